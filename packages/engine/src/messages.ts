@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { gameIdSchema, optionIdSchema, participantIdSchema, questionIdSchema } from "./ids";
+import { phases } from "./game-state";
+import { questionTypeNames } from "./question-types/question-type";
+
+/**
+ * The live messages of CONTRACT.md, section 3: the same payloads on the plain-JSON socket and in tRPC's `live.events`.
+ * Instants on the wire are ISO 8601 in UTC.
+ */
+const instant = z.iso.datetime();
+
+export const refusalReasons = ["WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "RATE_LIMITED", "BUSY", "BAD_ANSWER"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export const socketErrorReasons = ["BAD_MESSAGE", "UNKNOWN_TYPE", "RATE_LIMITED", "BUSY", "GAME_ENDED", "REMOVED", "INTERNAL"] as const;
+
+export const standingSchema = z.object({ participantId: participantIdSchema, name: z.string(), score: z.int(), rank: z.int() });
+export type Standing = z.infer<typeof standingSchema>;
+
+export const mediaSchema = z.object({ image: z.string().optional(), audio: z.string().optional(), alt: z.string().optional() });
+
+export const openQuestionSchema = z.object({
+  questionId: questionIdSchema,
+  text: z.string(),
+  options: z.array(z.string()),
+  optionIds: z.array(optionIdSchema),
+  type: z.enum(questionTypeNames),
+  media: mediaSchema.optional(),
+  round: z.int(),
+  rounds: z.int(),
+  startTime: instant,
+  endTime: instant,
+});
+export type OpenQuestion = z.infer<typeof openQuestionSchema>;
+
+export const tallySchema = z.object({
+  answered: z.int(),
+  right: z.int(),
+  options: z.record(z.string(), z.int()).optional(),
+  texts: z.array(z.object({ text: z.string(), n: z.int() })).optional(),
+});
+export type Tally = z.infer<typeof tallySchema>;
+
+const empty = z.object({});
+
+/** What goes to all in a game, each serialised once. */
+export const gameEventPayloads = {
+  lobby_changed: z.object({
+    participants: z.int(),
+    startsAt: instant.optional(),
+    /** The latest to come in (at most 20 an event), newest last. */
+    joined: z.array(z.object({ participantId: participantIdSchema, name: z.string(), avatar: z.int(), team: z.int().optional() })).optional(),
+    left: z.array(participantIdSchema).optional(),
+  }),
+  /** Every change of phase, so that a client need not guess it; `endTime` where the phase has one. */
+  phase_changed: z.object({ phase: z.enum(phases), round: z.int(), rounds: z.int(), seq: z.int(), startTime: instant.optional(), endTime: instant.optional() }),
+  game_paused: empty,
+  game_resumed: z.object({ endTime: instant.optional() }),
+  game_locked: z.object({ locked: z.boolean() }),
+  question_extended: z.object({ questionId: questionIdSchema, endTime: instant }),
+  new_question: openQuestionSchema,
+  question_closed: z.object({
+    questionId: questionIdSchema,
+    correct: z.union([z.array(optionIdSchema), z.record(z.string(), z.unknown())]),
+    explanation: z.string().optional(),
+    tally: tallySchema,
+  }),
+  question_skipped: z.object({ questionId: questionIdSchema, round: z.int() }),
+  participant_removed: z.object({ participantId: participantIdSchema }),
+  leaderboard_changed: z.object({ leaderboard: z.array(standingSchema) }),
+  game_recovering: empty,
+  quiz_ended: z.object({ finalLeaderboard: z.array(standingSchema), interrupted: z.literal(true).optional() }),
+} as const;
+export type GameEventType = keyof typeof gameEventPayloads;
+export type GameEvent = { [Type in GameEventType]: { type: Type; payload: z.infer<(typeof gameEventPayloads)[Type]> } }[GameEventType];
+
+export const yourStandingSchema = z.object({
+  questionId: questionIdSchema.optional(),
+  correct: z.boolean().optional(),
+  points: z.int().optional(),
+  streak: z.int(),
+  score: z.int(),
+  rank: z.int(),
+  /** Points missing to the next better score; absent for those in front. */
+  gapToNext: z.int().optional(),
+});
+export type YourStanding = z.infer<typeof yourStandingSchema>;
+
+export const answerResultSchema = z.object({
+  questionId: z.string(),
+  actionId: z.string().optional(),
+  accepted: z.boolean(),
+  reason: z.enum(refusalReasons).optional(),
+  repeated: z.literal(true).optional(),
+  conflict: z.literal(true).optional(),
+  score: z.int().optional(),
+  correct: z.boolean().optional(),
+  points: z.int().optional(),
+});
+export type AnswerResult = z.infer<typeof answerResultSchema>;
+
+export const snapshotSchema = z.object({
+  phase: z.enum(phases),
+  paused: z.boolean(),
+  round: z.int(),
+  rounds: z.int(),
+  seq: z.int(),
+  /** The ws-server that serves this socket. */
+  node: z.string(),
+  graceMs: z.int(),
+  gameId: gameIdSchema,
+  title: z.string(),
+  locked: z.boolean(),
+  participants: z.int(),
+  show: z.enum(["full", "optionsOnly"]),
+  feedback: z.enum(["reveal", "instant"]),
+  question: openQuestionSchema.optional(),
+  /** Phases with an end (countdown, question, waits of the automatic pace, the automatic start). */
+  endTime: instant.optional(),
+  /** The last question's reveal, in `reveal` and `standings`. */
+  closed: gameEventPayloads.question_closed.optional(),
+  you: z.object({
+    participantId: participantIdSchema,
+    name: z.string(),
+    avatar: z.int(),
+    team: z.int().optional(),
+    score: z.int(),
+    rank: z.int(),
+    streak: z.int(),
+    /** Whether the current question has this player's answer, and which. */
+    answered: z.boolean(),
+    answer: z.unknown().optional(),
+    /** Of the last closed question, in `reveal` and `standings`. */
+    last: z.object({ correct: z.boolean(), points: z.int() }).optional(),
+  }).optional(),
+  leaderboard: z.array(standingSchema),
+  interrupted: z.literal(true).optional(),
+  serverTime: instant,
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** What goes to one socket only. */
+export type PersonalMessage =
+  | { type: "snapshot"; payload: Snapshot }
+  | { type: "your_standing"; payload: YourStanding }
+  | { type: "answer_result"; payload: AnswerResult }
+  | { type: "leaderboard_data"; payload: { leaderboard: Standing[] } }
+  | { type: "heartbeat"; payload: { sentAt?: string | number; serverTime: string } }
+  | { type: "error"; payload: { reason: (typeof socketErrorReasons)[number]; details: Record<string, unknown> } };
+
+export type ServerMessage = (GameEvent | PersonalMessage) & { id?: string };
+
+export const answerSubmissionSchema = z.strictObject({
+  questionId: z.string().max(64),
+  selectedOption: z.union([z.string().max(500), z.int()]).optional(),
+  answer: z.record(z.string(), z.unknown()).optional(),
+  answeredAt: z.union([z.string().max(40), z.number()]).optional(),
+  actionId: z.string().min(1).max(64).optional(),
+}).refine((submission) => (submission.selectedOption === undefined) !== (submission.answer === undefined), "exactly one of selectedOption and answer");
+export type AnswerSubmission = z.infer<typeof answerSubmissionSchema>;
+
+export const clientMessageSchemas = {
+  answer_submission: answerSubmissionSchema,
+  get_leaderboard: z.strictObject({}),
+  heartbeat: z.strictObject({ sentAt: z.union([z.string().max(40), z.number()]).optional() }),
+} as const;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { participantIdSchema, userIdSchema } from "./ids";
+
+/** Someone in a game. `avatar` is an index into the glyph avatars; `removed` once the host has removed them. */
+export const participantSchema = z.object({
+  participantId: participantIdSchema,
+  name: z.string(),
+  avatar: z.int().min(0).max(239),
+  team: z.int().min(1).max(8).optional(),
+  userId: userIdSchema.optional(),
+  joinedAt: z.int(),
+  removed: z.boolean(),
+});
+export type Participant = z.infer<typeof participantSchema>;

@@ -1,0 +1,116 @@
+import type {
+  AnswerResult, AnswerSubmission, GameId, GameSettings, GameState, HostCommandName, Participant, ParticipantId, Phase, Pin,
+  QuestionId, QuizVersion, Result, Snapshot, Standing, Tally, UserId, YourStanding,
+} from "@quickfire/engine";
+
+/** Who did something, and from where: what the audit log keeps of a request. */
+export type Origin = { ip: string | null; userAgent: string | null };
+
+export type NewGame = {
+  gameId: GameId;
+  quiz: QuizVersion;
+  hostUserId: UserId;
+  settings: GameSettings;
+};
+
+export type JoinRequest = {
+  gameId: GameId;
+  participantId: ParticipantId;
+  name: string;
+  /** Compared instead of the name: see the engine's `nicknameSkeleton`. */
+  skeleton: string;
+  avatar: number;
+  team?: number;
+  userId?: UserId;
+  /** The same key with the same body gets the first join again; with another body `KEY_REUSED`. */
+  idempotency?: { key: string; bodyHash: string };
+  origin: Origin;
+};
+export type JoinFailure = "NOT_FOUND" | "NAME_TAKEN" | "LOCKED" | "FULL" | "ENDED" | "KEY_REUSED";
+
+export type HostCommand = { name: Exclude<HostCommandName, "extend"> } | { name: "extend"; seconds: number };
+export type CommandFailure = "NOT_FOUND" | "WRONG_PHASE" | "STALE" | "ENDED";
+
+/** One answer on its way into a batch: read, marked and stamped by the node that received it. */
+export type MarkedAnswer = {
+  participantId: ParticipantId;
+  /** As the client sent it, for the log and for telling a repeat from a conflict. */
+  submission: AnswerSubmission;
+  /** Redis's time at which the socket was read, by this node's learned offset. */
+  receivedAt: number;
+  origin: Origin;
+};
+
+export type AnswerReceipt = {
+  participantId: ParticipantId;
+  result: AnswerResult;
+  /** With instant feedback: one's own standing after this answer. */
+  standing?: YourStanding;
+};
+
+export type LeaderboardPage = { items: Standing[]; total: number; nextCursor: string | null };
+
+export type RoundTally = { round: number; questionId: QuestionId; tally: Tally };
+
+export type GameOverview = {
+  gameId: GameId;
+  pin: Pin;
+  quizId: string;
+  title: string;
+  phase: Phase;
+  paused: boolean;
+  round: number;
+  rounds: number;
+  seq: number;
+  participants: number;
+  present: number;
+  answered: number;
+  settings: GameSettings;
+  locked: boolean;
+  hostUserId: UserId;
+  createdAt: string;
+  dueAt: string | null;
+};
+
+/**
+ * Running games, in Redis. Every method that changes something is one Redis Function call: guard, change, log entry and
+ * publication are one atomic step, and every instant in it is Redis's.
+ */
+export interface GameStore {
+  /** Redis's clock, in ms, as this process has learned it. */
+  now(): number;
+  create(game: NewGame): Promise<{ pin: Pin }>;
+  /** A PIN or a game id. A PIN names only a game that has not ended; an id also an ended one, as long as its state lives. */
+  resolve(pinOrGameId: string): Promise<GameId | null>;
+  state(gameId: GameId): Promise<GameState | null>;
+  quiz(gameId: GameId): Promise<QuizVersion | null>;
+  overview(gameId: GameId): Promise<GameOverview | null>;
+  participant(gameId: GameId, participantId: ParticipantId): Promise<Participant | null>;
+  participants(gameId: GameId): Promise<(Participant & { present: boolean; answered: boolean })[]>;
+  join(request: JoinRequest): Promise<Result<{ participant: Participant; repeated: boolean }, JoinFailure>>;
+  /** Removes and bars: the name stays taken, the token stops working, sockets close with 1008. */
+  remove(gameId: GameId, participantId: ParticipantId, origin: Origin): Promise<Result<null, "NOT_FOUND" | "ENDED">>;
+  command(input: { gameId: GameId; command: HostCommand; expectedSeq?: number; origin: Origin }): Promise<Result<{ phase: Phase; round: number; seq: number }, CommandFailure>>;
+  /** Moves a game whose time has come; who comes second changes nothing. */
+  advance(gameId: GameId): Promise<"advanced" | "not-due">;
+  /** Games whose time has come, and games whose leaderboard is to be published, in all shards. */
+  due(): Promise<{ advance: GameId[]; publish: GameId[]; nextAt: number | null }>;
+  /** Marks, then submits the answers of one game in one call; a receipt for each, in their order. */
+  submitAnswers(gameId: GameId, answers: MarkedAnswer[]): Promise<AnswerReceipt[]>;
+  /** Publishes the top of the board if it changed, at most every 500 ms for the whole cluster; the last change is never missed. */
+  publishLeaderboard(gameId: GameId): Promise<void>;
+  /** A socket of the participant is open on a node; the newest connection wins, and the older one is told to close (4000). */
+  connected(input: { gameId: GameId; participantId: ParticipantId; connectionId: string }): Promise<void>;
+  disconnected(input: { gameId: GameId; participantId: ParticipantId; connectionId: string }): Promise<void>;
+  /** Keeps a node's participants present; called every 10 s with all of them. */
+  stillConnected(gameId: GameId, participantIds: ParticipantId[]): Promise<void>;
+  /** The board as players may see it now: where feedback waits for the reveal, without the open question's points. */
+  leaderboard(input: { gameId: GameId; limit: number; cursor?: string; around?: ParticipantId }): Promise<LeaderboardPage | null>;
+  standing(gameId: GameId, participantId: ParticipantId): Promise<YourStanding | null>;
+  /** Everyone's result of the round that was just closed, from two reads of Redis however many players there are. */
+  standingsAfterReveal(gameId: GameId, participantIds: ParticipantId[]): Promise<Map<ParticipantId, YourStanding>>;
+  snapshot(input: { gameId: GameId; participantId?: ParticipantId; node: string }): Promise<{ id: string; snapshot: Snapshot } | null>;
+  tally(gameId: GameId): Promise<RoundTally | null>;
+  /** Live games of a host, newest first. */
+  gamesOfHost(hostUserId: UserId): Promise<GameOverview[]>;
+}
