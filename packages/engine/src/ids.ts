@@ -25,7 +25,8 @@ export type QuizVersionId = z.infer<typeof quizVersionIdSchema>;
 export const questionIdSchema = uuid.brand<"QuestionId">();
 export type QuestionId = z.infer<typeof questionIdSchema>;
 
-export const optionIdSchema = uuid.brand<"OptionId">();
+/** A UUID; `true` and `false` where the options are the two answers of a true-or-false question. */
+export const optionIdSchema = z.string().min(1).max(64).brand<"OptionId">();
 export type OptionId = z.infer<typeof optionIdSchema>;
 
 /** The join code: a name to be typed from a screen, not a secret. */

@@ -148,6 +148,22 @@ export type PersonalMessage =
   | { type: "heartbeat"; payload: { sentAt?: string | number; serverTime: string } }
   | { type: "error"; payload: { reason: (typeof socketErrorReasons)[number]; details: Record<string, unknown> } };
 
+export const rosterEntrySchema = z.object({
+  participantId: participantIdSchema,
+  name: z.string(),
+  avatar: z.int(),
+  team: z.int().optional(),
+  present: z.boolean(),
+  answered: z.boolean(),
+});
+export type RosterEntry = z.infer<typeof rosterEntrySchema>;
+
+/** What only the host and the big screen get, beside the events of the game: counts and people, thinned to the 500 ms tick. */
+export type HostMessage =
+  | { type: "progress"; payload: { participants: number; present: number; answered: number; /** For the host only, never for the screen. */ tally?: Tally } }
+  /** At most 500 people; `total` says how many there are. */
+  | { type: "roster"; payload: { people: RosterEntry[]; total: number } };
+
 export type ServerMessage = (GameEvent | PersonalMessage) & { id?: string };
 
 export const answerSubmissionSchema = z.strictObject({
