@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { stack } from "./support/stack";
+
+/** Runs against a stack that is already up: `npm test` starts one with two ws-servers and says where by environment. */
+export default defineConfig({
+  testDir: ".",
+  testMatch: ["contract/**/*.spec.ts", "journeys/**/*.spec.ts"],
+  outputDir: "test-results",
+  fullyParallel: false,
+  // Each journey drives four browsers; two cores hold one journey at a time.
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env["CI"] ? [["list"], ["json", { outputFile: "test-results/report.json" }]] : [["list"]],
+  use: {
+    baseURL: stack.webUrl,
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(stack.chromiumPath ? { executablePath: stack.chromiumPath } : {}),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    },
+  },
+});
