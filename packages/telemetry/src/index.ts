@@ -1,1 +1,5 @@
-export {};
+export { createLogger, type Correlation, type Logger, type LogLevel, logLevels } from "./logger";
+export { createMetrics, type Metrics } from "./metrics";
+export { answerOperations, type OperationsAnswer, type OperationsPath, operationsPaths } from "./operations";
+export { serveOperations, type OperationsServer } from "./serve-operations";
+export { secondsSince, timed } from "./timing";
