@@ -1,0 +1,30 @@
+import type { GameId, GameSettings, Pin, QuizId, QuizVersionId, Result, UserId } from "@quickfire/engine";
+import type { Page, PageRequest } from "../paging";
+
+export type NewGameRecord = {
+  gameId: GameId;
+  quizId: QuizId;
+  quizVersionId: QuizVersionId;
+  hostUserId: UserId;
+  title: string;
+  pin: Pin;
+  settings: GameSettings;
+};
+
+export type GameRecord = NewGameRecord & {
+  status: "running" | "ended";
+  interrupted: boolean;
+  participants: number;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+};
+
+/** What Postgres remembers of games: for the host only; missing and foreign look alike. */
+export interface GameRepository {
+  /** Safe to repeat: the first record stays. */
+  recordCreated(game: NewGameRecord): Promise<void>;
+  /** The running ones first, then the ended, each newest first. */
+  ofHost(request: { hostUserId: UserId } & PageRequest): Promise<Result<Page<GameRecord>, "BAD_CURSOR">>;
+  byId(game: { gameId: GameId; hostUserId: UserId }): Promise<GameRecord | null>;
+}
