@@ -1,1 +1,3 @@
-export {};
+export type * from "./event-hub.types";
+export type * from "./game-store.types";
+export * from "./log/log-event";
