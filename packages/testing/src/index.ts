@@ -1,1 +1,9 @@
-export {};
+export * from "./builders/quiz-builders";
+export * from "./fake-clock";
+export * from "./provided-context";
+export * from "./storage/process-under-test";
+export * from "./storage/start-postgres";
+export * from "./storage/start-redis";
+export * from "./storage/test-database";
+export * from "./storage/test-redis";
+export * from "./wait-for";
