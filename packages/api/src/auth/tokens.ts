@@ -1,0 +1,61 @@
+import { gameIdSchema, participantIdSchema, userIdSchema } from "@quickfire/engine";
+import { jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+
+/** For the whole game: whoever holds it is this participant, on the socket and as bearer. */
+const participantClaims = z.object({ gameId: gameIdSchema, participantId: participantIdSchema });
+export type ParticipantClaims = z.infer<typeof participantClaims>;
+
+/** To open one socket with, within a minute. */
+const socketClaims = z.discriminatedUnion("role", [
+  z.object({ role: z.literal("participant"), gameId: gameIdSchema, participantId: participantIdSchema }),
+  z.object({ role: z.literal("host"), gameId: gameIdSchema, userId: userIdSchema }),
+  z.object({ role: z.literal("screen"), gameId: gameIdSchema, userId: userIdSchema }),
+]);
+export type SocketClaims = z.infer<typeof socketClaims>;
+
+/** Of a signed-in user, for REST. */
+const accessClaims = z.object({ userId: userIdSchema, username: z.string(), roles: z.array(z.enum(["learner", "author", "admin"])) });
+export type AccessClaims = z.infer<typeof accessClaims>;
+
+const minute = 60;
+/** Longer than a game can last that nobody ends; removal ends a participant's token earlier. */
+const participantLifetime = 7 * 24 * 60 * minute;
+export const socketLifetime = minute;
+export const accessLifetime = 15 * minute;
+
+/**
+ * One maker and reader for each kind of token. The kinds differ by their audience, which is checked on reading, so that one
+ * can never be used for another. A token that is wrong in any way (forged, expired, of another kind) reads as null.
+ */
+export function createTokens(options: { secret: string; now: () => number }) {
+  const key = new TextEncoder().encode(options.secret);
+  const kind = <Claims extends Record<string, unknown>>(audience: string, schema: z.ZodType<Claims>, lifetime: number) => ({
+    async issue(claims: Claims): Promise<string> {
+      const issuedAt = Math.floor(options.now() / 1000);
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + lifetime)
+        .sign(key);
+    },
+    async read(token: string): Promise<Claims | null> {
+      try {
+        const { payload } = await jwtVerify(token, key, { algorithms: ["HS256"], issuer, audience, currentDate: new Date(options.now()), requiredClaims: ["exp"] });
+        return schema.parse(payload);
+      } catch {
+        return null;
+      }
+    },
+  });
+  return {
+    participant: kind("quickfire:participant", participantClaims, participantLifetime),
+    socket: kind("quickfire:socket", socketClaims, socketLifetime),
+    access: kind("quickfire:access", accessClaims, accessLifetime),
+  };
+}
+export type Tokens = ReturnType<typeof createTokens>;
+
+const issuer = "quickfire";

@@ -1,0 +1,56 @@
+import type { GameRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Role, UserRepository } from "@quickfire/db";
+import type { GameId, UserId } from "@quickfire/engine";
+import type { AnswerReceipt, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
+import type { Logger, Metrics } from "@quickfire/telemetry";
+import type { ParticipantClaims, SocketClaims, Tokens } from "./auth";
+import type { Limits } from "./limits/limits";
+
+/** What procedures of a running game work with, in every process. */
+export type LiveServices = {
+  store: GameStore;
+  /** Collects the answers of a game for a moment and submits them in one call. */
+  answers: { submit(gameId: GameId, answer: MarkedAnswer): Promise<AnswerReceipt> };
+  tokens: Tokens;
+  metrics: Metrics;
+  logger: Logger;
+  /** The name of this process among its kind. */
+  node: string;
+};
+
+/** What web has beside: Postgres, limits, and chance. */
+export type WebServices = LiveServices & {
+  users: UserRepository;
+  refreshTokens: RefreshTokenRepository;
+  quizzes: QuizRepository;
+  games: GameRepository;
+  reports: ReportRepository;
+  limits: Limits;
+  urls: { web: string; socket: string };
+  newId: () => string;
+  /** A whole number from 0 up to, not including, the limit. */
+  randomInt: (limit: number) => number;
+};
+
+export type SignedIn = { userId: UserId; username: string; roles: readonly Role[] };
+
+/** A request to web: by tRPC over HTTP, or through REST. Who asks may be signed in, hold a participant's token, both, or neither. */
+export type HttpContext = {
+  door: "http";
+  services: WebServices;
+  user: SignedIn | null;
+  participant: ParticipantClaims | null;
+  origin: Origin;
+  /** What limits count by: the address, or the /64 of an IPv6 one. */
+  addressBlock: string;
+};
+
+/** A socket of ws-server, which proved at its opening who it is. */
+export type SocketContext = {
+  door: "socket";
+  services: LiveServices;
+  claims: SocketClaims;
+  connectionId: string;
+  origin: Origin;
+};
+
+export type Context = HttpContext | SocketContext;

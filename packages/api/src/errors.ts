@@ -1,0 +1,98 @@
+import { TRPCError } from "@trpc/server";
+import { z } from "zod";
+
+/** Every expected failure: its status, tRPC's word for it, and what people are told unless the place knows better. */
+export const failures = {
+  INVALID: { status: 422, trpc: "BAD_REQUEST", title: "What was sent does not validate" },
+  MALFORMED: { status: 422, trpc: "PARSE_ERROR", title: "The body is not valid JSON" },
+  KEY_REUSED: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "This idempotency key was used with another body" },
+  NOT_PLAYABLE: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "The quiz can't be played yet" },
+  UNAUTHORIZED: { status: 401, trpc: "UNAUTHORIZED", title: "Sign in first" },
+  FORBIDDEN: { status: 403, trpc: "FORBIDDEN", title: "This account may not do that" },
+  NOT_FOUND: { status: 404, trpc: "NOT_FOUND", title: "There is no such thing here" },
+  METHOD_NOT_ALLOWED: { status: 405, trpc: "METHOD_NOT_SUPPORTED", title: "The path does not know this method" },
+  EMAIL_TAKEN: { status: 409, trpc: "CONFLICT", title: "There is an account with this e-mail address" },
+  NAME_TAKEN: { status: 409, trpc: "CONFLICT", title: "Someone in this game has this name" },
+  LOCKED: { status: 409, trpc: "CONFLICT", title: "The game is locked" },
+  FULL: { status: 409, trpc: "CONFLICT", title: "The game is full" },
+  ENDED: { status: 409, trpc: "CONFLICT", title: "The game has ended" },
+  WRONG_PHASE: { status: 409, trpc: "CONFLICT", title: "The game is in a phase where this does not apply" },
+  STALE: { status: 409, trpc: "CONFLICT", title: "Something changed in between" },
+  TOO_LARGE: { status: 413, trpc: "PAYLOAD_TOO_LARGE", title: "The body is too large" },
+  NOT_JSON: { status: 415, trpc: "UNSUPPORTED_MEDIA_TYPE", title: "Send JSON, as application/json" },
+  RATE_LIMITED: { status: 429, trpc: "TOO_MANY_REQUESTS", title: "Too many tries; wait a moment" },
+  BUSY: { status: 503, trpc: "SERVICE_UNAVAILABLE", title: "Busy at the moment; try again" },
+  INTERNAL: { status: 500, trpc: "INTERNAL_SERVER_ERROR", title: "Something went wrong on our side" },
+} as const;
+export type FailureCode = keyof typeof failures;
+
+export type Issue = { path: (string | number)[]; message: string };
+
+/** A failure as callers see it, over whatever door they came. */
+export type Failure = { code: FailureCode; detail?: string; issues?: Issue[]; retryAfterSeconds?: number };
+
+/** An expected failure on its way out of a procedure. */
+export class Refusal extends TRPCError {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    const known = failures[failure.code];
+    super({ code: known.trpc, message: failure.detail ?? known.title });
+    this.failure = failure;
+  }
+}
+
+export function refuse(code: FailureCode, more: Omit<Failure, "code"> = {}): never {
+  throw new Refusal({ code, ...more });
+}
+
+/** Names what is wrong with one field of the input, as validation would have. */
+export function refuseField(path: (string | number)[], message: string): never {
+  throw new Refusal({ code: "INVALID", issues: [{ path, message }] });
+}
+
+/** The one mapping from whatever was thrown to what a caller is told. Of the unexpected nobody outside learns more than that. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Refusal) return error.failure;
+  if (error instanceof z.core.$ZodError) return { code: "INVALID", issues: issuesOf(error) };
+  if (isAway(error)) return { code: "BUSY", retryAfterSeconds: 1 };
+  if (!(error instanceof TRPCError)) return { code: "INTERNAL" };
+  if (error.cause && error.cause !== error) {
+    const cause = failureOf(error.cause);
+    if (cause.code !== "INTERNAL") return cause;
+  }
+  return { code: codeOfTrpc(error) };
+}
+
+/** Each unknown key is an issue of its own, at its own path. */
+function issuesOf(error: z.core.$ZodError): Issue[] {
+  return error.issues.flatMap((issue): Issue[] => {
+    const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+    if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
+    return issue.keys.map((key) => ({ path: [...path, key], message: `Unknown key "${key}"` }));
+  });
+}
+
+function codeOfTrpc(error: TRPCError): FailureCode {
+  switch (error.code) {
+    case "PARSE_ERROR":
+      return "MALFORMED";
+    case "BAD_REQUEST":
+      return "INVALID";
+    default:
+      return failureCodes.find((code) => failures[code].trpc === error.code && failures[code].status !== 409) ?? "INTERNAL";
+  }
+}
+
+const failureCodes = Object.keys(failures) as FailureCode[];
+
+/** How the clients of Redis and Postgres say that they can't reach theirs: it may work in a moment. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("retryable" in error && error.retryable === true) return true;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return awayCodes.has(code) || /^(?:08|57P|53)/.test(code) || awayNames.has(error.name) || awayMessages.some((message) => error.message.includes(message));
+}
+
+const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "NR_CLOSED"]);
+const awayNames = new Set(["MaxRetriesPerRequestError", "ClusterAllFailedError"]);
+const awayMessages = ["Connection is closed", "Command timed out", "Stream isn't writeable", "LOADING ", "READONLY ", "NOREPLICAS ", "MASTERDOWN ", "OOM command not allowed"];
