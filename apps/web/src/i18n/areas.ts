@@ -1,0 +1,33 @@
+import type auth from "../../messages/en/auth.json";
+import type common from "../../messages/en/common.json";
+import type editor from "../../messages/en/editor.json";
+import type games from "../../messages/en/games.json";
+import type host from "../../messages/en/host.json";
+import type library from "../../messages/en/library.json";
+import type player from "../../messages/en/player.json";
+import type report from "../../messages/en/report.json";
+import type stage from "../../messages/en/stage.json";
+import type { Locale } from "./locales";
+
+/** Messages come in areas, one file each, so that a page carries only what it shows. */
+export const areas = ["common", "auth", "library", "editor", "games", "report", "player", "host", "stage"] as const;
+export type Area = (typeof areas)[number];
+
+export type Messages = {
+  common: typeof common;
+  auth: typeof auth;
+  library: typeof library;
+  editor: typeof editor;
+  games: typeof games;
+  report: typeof report;
+  player: typeof player;
+  host: typeof host;
+  stage: typeof stage;
+};
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,127 @@
+import type { GameEvent, HostMessage, RosterEntry, Snapshot, YourStanding } from "@quickfire/engine";
+import { assertNever } from "@quickfire/engine/result";
+import { applyGameEvent } from "./apply-game-event";
+import { type Board, emptyBoard, rememberBoard, replaceBoard } from "./board";
+import { type EventPosition, parseEventPosition, placeEvent } from "./event-position";
+import { type FeedMessage, isGameEvent } from "./feed-message";
+import { gameOfSnapshot, type LiveGame } from "./live-game";
+
+/** What the feed has told so far. Only a snapshot begins it; until then nothing is known. */
+export type Feed = {
+  game: LiveGame | null;
+  board: Board;
+  progress: Extract<HostMessage, { type: "progress" }>["payload"] | null;
+  roster: { people: RosterEntry[]; total: number } | null;
+  /** The last event applied: where a resumed feed goes on. */
+  position: EventPosition | null;
+  standingPosition: EventPosition | null;
+  /** Something may be missing, or belongs to a rebuilt state: a snapshot is needed. */
+  behind: boolean;
+};
+
+export const emptyFeed: Feed = {
+  game: null,
+  board: emptyBoard,
+  progress: null,
+  roster: null,
+  position: null,
+  standingPosition: null,
+  behind: false,
+};
+
+/**
+ * The feed after a message. Messages may come doubled or out of order (a resumed connection repeats, a broken network
+ * reorders): what was seen before changes nothing, and what is missing is noticed.
+ */
+export function receiveMessage(feed: Feed, message: FeedMessage): Feed {
+  if (message.type === "snapshot") return receiveSnapshot(feed, message);
+  if (isGameEvent(message)) return receiveGameEvent(feed, message);
+  switch (message.type) {
+    case "your_standing":
+      return receiveStanding(feed, message.payload, message.id);
+    case "leaderboard_data":
+      return { ...feed, board: replaceBoard(feed.board, message.payload.leaderboard) };
+    case "progress":
+      return { ...feed, progress: message.payload };
+    case "roster":
+      return { ...feed, roster: message.payload };
+    // Kept by the answers, the clock and the connection.
+    case "answer_result":
+    case "heartbeat":
+    case "error":
+      return feed;
+    default:
+      return assertNever(message);
+  }
+}
+
+function receiveSnapshot(feed: Feed, { id, payload }: { id?: string; payload: Snapshot }): Feed {
+  if (placeEvent(id, feed.position) === "seen-before" && !isSamePosition(id, feed.position)) return feed;
+  return {
+    ...feed,
+    game: gameOfSnapshot(payload, feed.game),
+    board: replaceBoard(feed.board, payload.leaderboard),
+    position: (id === undefined ? null : parseEventPosition(id)) ?? feed.position,
+    behind: false,
+  };
+}
+
+function receiveGameEvent(feed: Feed, event: GameEvent & { id?: string }): Feed {
+  const arrival = placeEvent(event.id, feed.position);
+  if (arrival === "seen-before") return feed;
+  if (!feed.game || arrival === "other-epoch") return feed.behind ? feed : { ...feed, behind: true };
+  return {
+    ...feed,
+    game: applyGameEvent(feed.game, event),
+    board: boardAfter(feed, event),
+    progress: event.type === "new_question" && feed.progress ? { ...feed.progress, answered: 0, tally: undefined } : feed.progress,
+    position: (event.id === undefined ? null : parseEventPosition(event.id)) ?? feed.position,
+    behind: feed.behind || arrival === "after-a-gap",
+  };
+}
+
+function boardAfter({ board, game }: Feed, event: GameEvent): Board {
+  switch (event.type) {
+    case "leaderboard_changed":
+      return replaceBoard(board, event.payload.leaderboard);
+    case "quiz_ended":
+      return replaceBoard(board, event.payload.finalLeaderboard);
+    case "new_question":
+      return game?.question?.questionId === event.payload.questionId ? board : rememberBoard(board);
+    default:
+      return board;
+  }
+}
+
+/** One's own standing is not numbered with the events: its id says only how new it is. */
+function receiveStanding(feed: Feed, standing: YourStanding, id: string | undefined): Feed {
+  const position = id === undefined ? null : parseEventPosition(id);
+  const last = feed.standingPosition;
+  if (position && last && position.epoch === last.epoch && position.number < last.number) return feed;
+  const you = feed.game?.you;
+  if (!feed.game || !you) return feed;
+
+  const { questionId = null, correct, points } = standing;
+  const isNewRound = correct !== undefined && questionId !== (you.last?.questionId ?? null);
+  return {
+    ...feed,
+    standingPosition: position ?? last,
+    game: {
+      ...feed.game,
+      you: {
+        ...you,
+        score: standing.score,
+        rank: standing.rank,
+        streak: standing.streak,
+        gapToNext: standing.gapToNext ?? null,
+        rankBefore: isNewRound ? you.rank : you.rankBefore,
+        last: correct === undefined ? you.last : { questionId, correct, points: points ?? 0 },
+      },
+    },
+  };
+}
+
+function isSamePosition(id: string | undefined, last: EventPosition | null): boolean {
+  const position = id === undefined ? null : parseEventPosition(id);
+  return position?.epoch === last?.epoch && position?.number === last?.number;
+}

@@ -1,0 +1,103 @@
+import type { GameEvent, GameId, OpenQuestion, ParticipantId, Phase, Snapshot } from "@quickfire/engine";
+
+export type QuestionClosed = Extract<GameEvent, { type: "question_closed" }>["payload"];
+export type Newcomer = { participantId: ParticipantId; name: string; avatar: number };
+
+/** A player's own standing, with the rank they had before the round that last changed it. */
+export type Yourself = {
+  participantId: ParticipantId;
+  name: string;
+  avatar: number;
+  score: number;
+  rank: number;
+  streak: number;
+  rankBefore: number | null;
+  gapToNext: number | null;
+  last: { questionId: string | null; correct: boolean; points: number } | null;
+};
+
+/** A running game as this browser knows it. Times are ISO 8601, as they came: what is shown derives from them and the learned clock. */
+export type LiveGame = {
+  gameId: GameId;
+  title: string;
+  phase: Phase;
+  paused: boolean;
+  locked: boolean;
+  recovering: boolean;
+  interrupted: boolean;
+  round: number;
+  rounds: number;
+  seq: number;
+  graceMs: number;
+  show: Snapshot["show"];
+  feedback: Snapshot["feedback"];
+  participants: number;
+  /** When the lobby starts the game by itself. */
+  autoStartAt: string | null;
+  /** The running phase, where it has a beginning and an end. */
+  phaseStart: string | null;
+  phaseEnd: string | null;
+  question: OpenQuestion | null;
+  closed: QuestionClosed | null;
+  /** The round that was left out last: said once, beside what follows it. */
+  skippedRound: number | null;
+  /** The latest to come in, newest last. */
+  newcomers: Newcomer[];
+  you: Yourself | null;
+  removed: boolean;
+};
+
+const newcomersKept = 24;
+
+/** A snapshot says everything but what this browser alone remembers: who came in last, and the rank before. */
+export function gameOfSnapshot(snapshot: Snapshot, before: LiveGame | null): LiveGame {
+  const { you } = snapshot;
+  return {
+    gameId: snapshot.gameId,
+    title: snapshot.title,
+    phase: snapshot.phase,
+    paused: snapshot.paused,
+    locked: snapshot.locked,
+    recovering: false,
+    interrupted: snapshot.interrupted === true,
+    round: snapshot.round,
+    rounds: snapshot.rounds,
+    seq: snapshot.seq,
+    graceMs: snapshot.graceMs,
+    show: snapshot.show,
+    feedback: snapshot.feedback,
+    participants: snapshot.participants,
+    autoStartAt: snapshot.phase === "lobby" ? (snapshot.endTime ?? null) : null,
+    phaseStart: snapshot.phase === "question" ? (snapshot.question?.startTime ?? null) : null,
+    phaseEnd: snapshot.phase === "lobby" ? null : (snapshot.endTime ?? null),
+    question: snapshot.question ?? questionOfReveal(snapshot, before),
+    closed: snapshot.closed ?? null,
+    skippedRound: null,
+    newcomers: before?.newcomers ?? [],
+    you: you
+      ? {
+          participantId: you.participantId,
+          name: you.name,
+          avatar: you.avatar,
+          score: you.score,
+          rank: you.rank,
+          streak: you.streak,
+          rankBefore: before?.you?.rankBefore ?? null,
+          gapToNext: before?.you?.score === you.score ? before.you.gapToNext : null,
+          last: you.last ? { questionId: snapshot.closed?.questionId ?? null, ...you.last } : null,
+        }
+      : null,
+    removed: before?.removed ?? false,
+  };
+}
+
+/** The text of a closed question is worth keeping where a snapshot brings only its reveal. */
+function questionOfReveal(snapshot: Snapshot, before: LiveGame | null): OpenQuestion | null {
+  const question = before?.question ?? null;
+  return question && snapshot.closed?.questionId === question.questionId ? question : null;
+}
+
+export function welcome(newcomers: Newcomer[], joined: Newcomer[], left: readonly ParticipantId[]): Newcomer[] {
+  const gone = new Set<ParticipantId>([...left, ...joined.map(({ participantId }) => participantId)]);
+  return [...newcomers.filter(({ participantId }) => !gone.has(participantId)), ...joined].slice(-newcomersKept);
+}

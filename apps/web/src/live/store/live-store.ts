@@ -1,0 +1,59 @@
+import { combineReducers, configureStore, createListenerMiddleware, type TypedStartListening } from "@reduxjs/toolkit";
+import { answerEffects } from "../effects/answer-effects";
+import { boardPageEffects } from "../effects/board-page-effects";
+import { clockEffects } from "../effects/clock-effects";
+import { connectionEffects } from "../effects/connection-effects";
+import { playedRoundEffects } from "../effects/played-round-effects";
+import { resyncEffects } from "../effects/resync-effects";
+import type { LiveApi, LiveSocket } from "../network/live-api.types";
+import { answerReducer } from "./answer-slice";
+import { boardPageReducer } from "./board-page-slice";
+import { clockReducer } from "./clock-slice";
+import { connectionReducer } from "./connection-slice";
+import { feedReducer } from "./feed-slice";
+import { playedRoundReducer } from "./played-round-slice";
+
+/** What the effects reach the world through: the network, this browser's clock, and chance. */
+export type LiveSurroundings = {
+  api: LiveApi;
+  now: () => number;
+  random: () => number;
+  /** The open socket, while there is one. */
+  line: { socket: LiveSocket | null };
+};
+
+const reducer = combineReducers({
+  feed: feedReducer,
+  answers: answerReducer,
+  connection: connectionReducer,
+  clock: clockReducer,
+  boardPage: boardPageReducer,
+  playedRounds: playedRoundReducer,
+});
+
+export type LiveState = ReturnType<typeof reducer>;
+
+/** One game in one tab. */
+export function createLiveStore({ api, now, random, preloadedState }: {
+  api: LiveApi;
+  now: () => number;
+  random: () => number;
+  preloadedState?: Partial<LiveState>;
+}) {
+  const surroundings: LiveSurroundings = { api, now, random, line: { socket: null } };
+  const listeners = createListenerMiddleware({ extra: surroundings });
+  const startListening = listeners.startListening as StartLiveListening;
+  for (const listen of [connectionEffects, clockEffects, answerEffects, resyncEffects, boardPageEffects, playedRoundEffects]) listen(startListening);
+
+  const store = configureStore({
+    reducer,
+    preloadedState,
+    // A large board passes here twice a second: the checks for mutation and serialisability would cost more than the work.
+    middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false, thunk: false }).prepend(listeners.middleware),
+  });
+  return { ...store, stop: () => listeners.clearListeners() };
+}
+
+export type LiveStore = ReturnType<typeof createLiveStore>;
+export type LiveDispatch = LiveStore["dispatch"];
+export type StartLiveListening = TypedStartListening<LiveState, LiveDispatch, LiveSurroundings>;

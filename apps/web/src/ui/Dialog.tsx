@@ -1,0 +1,43 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "./Button";
+import styles from "./Dialog.module.css";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** The buttons; the one that does what the title says comes last. */
+  actions?: ReactNode;
+};
+
+/** Keeps the keyboard inside while it is open, closes on Escape, and gives the focus back. */
+export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+  const t = useTranslations("common");
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.overlay} />
+        <Radix.Content className={styles.content} {...(description ? {} : { "aria-describedby": undefined })}>
+          <div className={styles.head}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+            <Radix.Close asChild>
+              <Button look="quiet" size="compact" iconOnly icon={<X aria-hidden />}>{t("close")}</Button>
+            </Radix.Close>
+          </div>
+          <div className={styles.body}>
+            {description ? <Radix.Description className={styles.description}>{description}</Radix.Description> : null}
+            {children}
+          </div>
+          {actions ? <div className={styles.actions}>{actions}</div> : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

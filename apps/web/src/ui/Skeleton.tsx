@@ -1,0 +1,19 @@
+import styles from "./Skeleton.module.css";
+
+/** Where something is on its way: grey bars that say in words what is being waited for. */
+export function Skeleton({ words, rows = 3 }: { words: string; rows?: number }) {
+  return (
+    <div role="status" className={styles.skeleton}>
+      <p className={styles.words}>{words}</p>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className={styles.row} aria-hidden>
+          <span className={styles.square} />
+          <span className={styles.lines}>
+            <span style={{ width: `${62 - ((row * 17) % 30)}%` }} />
+            <span style={{ width: `${34 - ((row * 11) % 14)}%` }} />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
