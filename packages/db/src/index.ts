@@ -1,6 +1,13 @@
+export { createDatabase, type Database, type DatabaseOptions, type OperationTiming } from "./database";
+export { createGameRepository } from "./games/game-repository";
 export type * from "./games/game-repository.types";
 export type { Page, PageRequest } from "./paging";
+export { hashPassword, longestPassword, verifyPassword } from "./passwords";
+export { isDatabaseUnavailable } from "./postgres-errors";
+export { createQuizRepository } from "./quizzes/quiz-repository";
 export type * from "./quizzes/quiz-repository.types";
 export type * from "./reports/report-repository.types";
+export { createRefreshTokenRepository } from "./users/refresh-token-repository";
 export type * from "./users/refresh-token-repository.types";
+export { createUserRepository } from "./users/user-repository";
 export { type Account, type NewAccount, type Role, roles, type UserRepository } from "./users/user-repository.types";

@@ -1,0 +1,83 @@
+import { gameIdSchema, ok, type GameId, type UserId } from "@quickfire/engine";
+import { and, desc, eq, isNotNull, sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "../database";
+import { decodeCursor, pageOf, pageSize } from "../paging";
+import { gameOutcomes } from "../schema/game-outcomes";
+import { gameParticipants } from "../schema/game-participants";
+import { games } from "../schema/games";
+import { withTimings } from "../with-timings";
+import type { GameRecord, GameRepository } from "./game-repository.types";
+
+/** Sort key of the list: running before ended, then the newest first. */
+const positionSchema = z.tuple([z.boolean(), z.iso.datetime(), gameIdSchema]);
+
+export function createGameRepository(database: Database): GameRepository {
+  const { db } = database;
+
+  const select = () => db.select(recordColumns).from(games).leftJoin(gameOutcomes, eq(gameOutcomes.gameId, games.id));
+
+  return withTimings<GameRepository>(database, "games", {
+    async recordCreated({ gameId, ...game }) {
+      await db.insert(games).values({ id: gameId, ...game, createdAt: new Date() }).onConflictDoNothing();
+    },
+
+    async ofHost({ hostUserId, cursor, limit }) {
+      const after = decodeCursor(cursor, positionSchema);
+      if (!after.ok) return after;
+      const size = pageSize(limit);
+      const rows = await select()
+        .where(and(eq(games.hostUserId, hostUserId), after.value ? isAfter(after.value) : undefined))
+        .orderBy(hasEnded, desc(games.createdAt), desc(games.id))
+        .limit(size + 1);
+      return ok(pageOf(rows, size, { item: recordOf, position: (row) => [row.endedAt !== null, row.createdAt.toISOString(), row.gameId] }));
+    },
+
+    async byId({ gameId, hostUserId }: { gameId: GameId; hostUserId: UserId }) {
+      const [row] = await select().where(and(eq(games.id, gameId), eq(games.hostUserId, hostUserId)));
+      return row ? recordOf(row) : null;
+    },
+  });
+}
+
+const hasEnded = isNotNull(gameOutcomes.endedAt);
+
+function isAfter([ended, createdAt, gameId]: z.infer<typeof positionSchema>): SQL {
+  const laterInGroup = sql`(${hasEnded}) = ${ended} and (${games.createdAt}, ${games.id}) < (${createdAt}::timestamptz, ${gameId})`;
+  return ended ? laterInGroup : sql`((${hasEnded}) or (${laterInGroup}))`;
+}
+
+const recordColumns = {
+  gameId: games.id,
+  quizId: games.quizId,
+  quizVersionId: games.quizVersionId,
+  hostUserId: games.hostUserId,
+  title: games.title,
+  pin: games.pin,
+  settings: games.settings,
+  createdAt: games.createdAt,
+  startedAt: gameOutcomes.startedAt,
+  endedAt: gameOutcomes.endedAt,
+  interrupted: gameOutcomes.interrupted,
+  participants: sql<number>`(select count(*)::int from ${gameParticipants} where ${gameParticipants.gameId} = ${games.id}
+    and ${gameParticipants.joinedAt} is not null and ${gameParticipants.removedAt} is null)`,
+};
+
+type Row = Pick<typeof games.$inferSelect, "quizId" | "quizVersionId" | "hostUserId" | "title" | "pin" | "settings" | "createdAt"> & {
+  gameId: GameId;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  interrupted: boolean | null;
+  participants: number;
+};
+
+function recordOf({ startedAt, endedAt, createdAt, interrupted, ...game }: Row): GameRecord {
+  return {
+    ...game,
+    status: endedAt === null ? "running" : "ended",
+    interrupted: interrupted ?? false,
+    createdAt: createdAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
+  };
+}

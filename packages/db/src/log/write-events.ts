@@ -1,0 +1,32 @@
+import type { TransactionSql } from "postgres";
+import type { AuditRow } from "./log-rows";
+import { storableJson, storableText, storableTextOrNull } from "./storable";
+
+/** One statement for all rows, with the same text for one and for a thousand: arrays, unnested by Postgres. */
+export function writeEvents(sql: TransactionSql, rows: AuditRow[]) {
+  return sql`
+    insert into audit_events
+      (event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent, at, payload)
+    select event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent,
+      to_timestamp(at / 1000), payload::jsonb
+    from unnest(
+      ${rows.map((row) => row.eventId)}::uuid[],
+      ${rows.map((row) => row.gameId)}::text[],
+      ${rows.map((row) => storableText(row.epoch))}::text[],
+      ${rows.map((row) => row.seq)}::int[],
+      ${rows.map((row) => row.index)}::int[],
+      ${rows.map((row) => row.type)}::text[],
+      ${rows.map((row) => row.participantId)}::uuid[],
+      ${rows.map((row) => row.userId)}::uuid[],
+      ${rows.map((row) => row.questionId)}::uuid[],
+      ${rows.map((row) => row.oldScore)}::int[],
+      ${rows.map((row) => row.newScore)}::int[],
+      ${rows.map((row) => row.action)}::text[],
+      ${rows.map((row) => storableTextOrNull(row.ip))}::text[],
+      ${rows.map((row) => storableTextOrNull(row.userAgent))}::text[],
+      ${rows.map((row) => row.at)}::float8[],
+      ${rows.map((row) => storableJson(row.payload))}::text[]
+    ) as entry (event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent, at, payload)
+    order by event_id
+    on conflict do nothing`;
+}

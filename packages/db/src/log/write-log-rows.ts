@@ -1,0 +1,28 @@
+import type { Sql, TransactionSql } from "postgres";
+import type { LogRows } from "./log-rows";
+import { writeAnswers, writeStandings } from "./write-answers";
+import { writeEvents } from "./write-events";
+import { writeJoined, writeRemoved } from "./write-participants";
+import { writeOutcomes, writeRounds } from "./write-rounds";
+
+/** Writes a batch in one transaction: all of it is stored, or nothing. Safe to repeat, in any order. */
+export async function writeLogRows(sql: Sql, rows: LogRows): Promise<void> {
+  await sql.begin(async (transaction) => {
+    // Sent without waiting for one another: the batch costs a few round trips, not one a table.
+    await Promise.all(
+      [
+        unlessEmpty(rows.events, transaction, writeEvents),
+        unlessEmpty(rows.joined, transaction, writeJoined),
+        unlessEmpty(rows.removed, transaction, writeRemoved),
+        unlessEmpty(rows.rounds, transaction, writeRounds),
+        unlessEmpty(rows.answers, transaction, writeAnswers),
+        unlessEmpty(rows.standings, transaction, writeStandings),
+        unlessEmpty(rows.outcomes, transaction, writeOutcomes),
+      ].filter((statement) => statement !== null),
+    );
+  });
+}
+
+function unlessEmpty<Row, Statement>(rows: Row[], transaction: TransactionSql, write: (sql: TransactionSql, rows: Row[]) => Statement): Statement | null {
+  return rows.length === 0 ? null : write(transaction, rows);
+}

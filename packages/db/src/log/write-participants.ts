@@ -1,0 +1,37 @@
+import type { TransactionSql } from "postgres";
+import type { JoinedRow, RemovedRow } from "./log-rows";
+import { storableText } from "./storable";
+
+/** Joining fills in what it knows and leaves a removal that arrived earlier as it is. */
+export function writeJoined(sql: TransactionSql, rows: JoinedRow[]) {
+  return sql`
+    insert into game_participants (game_id, participant_id, name, avatar, team, user_id, joined_at)
+    select distinct on (game_id, participant_id) game_id, participant_id, name, avatar, team, user_id, to_timestamp(joined_at / 1000)
+    from unnest(
+      ${rows.map((row) => row.gameId)}::text[],
+      ${rows.map((row) => row.participantId)}::uuid[],
+      ${rows.map((row) => storableText(row.name))}::text[],
+      ${rows.map((row) => row.avatar)}::int[],
+      ${rows.map((row) => row.team)}::int[],
+      ${rows.map((row) => row.userId)}::uuid[],
+      ${rows.map((row) => row.joinedAt)}::float8[]
+    ) as entry (game_id, participant_id, name, avatar, team, user_id, joined_at)
+    order by game_id, participant_id, joined_at
+    on conflict (game_id, participant_id) do update
+      set name = excluded.name, avatar = excluded.avatar, team = excluded.team, user_id = excluded.user_id, joined_at = excluded.joined_at
+      where game_participants.joined_at is null`;
+}
+
+export function writeRemoved(sql: TransactionSql, rows: RemovedRow[]) {
+  return sql`
+    insert into game_participants (game_id, participant_id, removed_at)
+    select game_id, participant_id, to_timestamp(min(removed_at) / 1000)
+    from unnest(
+      ${rows.map((row) => row.gameId)}::text[],
+      ${rows.map((row) => row.participantId)}::uuid[],
+      ${rows.map((row) => row.removedAt)}::float8[]
+    ) as entry (game_id, participant_id, removed_at)
+    group by game_id, participant_id
+    order by game_id, participant_id
+    on conflict (game_id, participant_id) do update set removed_at = least(game_participants.removed_at, excluded.removed_at)`;
+}

@@ -1,0 +1,12 @@
+export { auditEvents } from "./audit-events";
+export { deadLetters } from "./dead-letters";
+export { gameAnswers } from "./game-answers";
+export { gameOutcomes } from "./game-outcomes";
+export { gameParticipants } from "./game-participants";
+export { gameRounds } from "./game-rounds";
+export { gameStandings } from "./game-standings";
+export { games } from "./games";
+export { quizVersions } from "./quiz-versions";
+export { quizzes } from "./quizzes";
+export { refreshTokens } from "./refresh-tokens";
+export { users } from "./users";
