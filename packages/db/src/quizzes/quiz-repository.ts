@@ -18,7 +18,7 @@ export function createQuizRepository(database: Database): QuizRepository {
   const { db } = database;
 
   async function byId(quiz: OwnedQuiz): Promise<Quiz | null> {
-    const [row] = await db.select().from(quizzes).where(owned(quiz));
+    const [row] = await db.select({ ...summaryColumns, content: quizzes.content }).from(quizzes).where(owned(quiz));
     return row ? { ...summaryOf(row), content: row.content } : null;
   }
 
@@ -27,7 +27,7 @@ export function createQuizRepository(database: Database): QuizRepository {
     const [row] = await db
       .insert(quizzes)
       .values({ id: quizIdSchema.parse(randomUUID()), ownerId: quiz.ownerId, ...columnsOf(quiz), createdAt: at, updatedAt: at })
-      .returning();
+      .returning({ ...summaryColumns, content: quizzes.content });
     if (!row) throw new Error("an insert returned no row");
     return { ...summaryOf(row), content: row.content };
   }
@@ -117,6 +117,12 @@ const summaryColumns = {
   level: quizzes.level,
   tags: quizzes.tags,
   questionCount: quizzes.questionCount,
+  types: sql<QuizSummary["types"]>`(
+    select coalesce(jsonb_object_agg(type, number), '{}')
+    from (select question ->> 'type' as type, count(*) as number from jsonb_array_elements(quizzes.content -> 'questions') as question group by 1) as counts
+  )`,
+  // Games are made by the owner, and found by host.
+  games: sql<number>`(select count(*)::int from games where games.host_user_id = quizzes.owner_id and games.quiz_id = quizzes.id)`,
   problemCount: quizzes.problemCount,
   revision: quizzes.revision,
   createdAt: quizzes.createdAt,
@@ -124,7 +130,9 @@ const summaryColumns = {
   archivedAt: quizzes.archivedAt,
 };
 
-function summaryOf(row: Pick<typeof quizzes.$inferSelect, keyof typeof summaryColumns>): QuizSummary {
+type SummaryRow = Pick<typeof quizzes.$inferSelect, Exclude<keyof typeof summaryColumns, "types" | "games">> & Pick<QuizSummary, "types" | "games">;
+
+function summaryOf(row: SummaryRow): QuizSummary {
   return {
     quizId: row.id,
     title: row.title,
@@ -132,6 +140,8 @@ function summaryOf(row: Pick<typeof quizzes.$inferSelect, keyof typeof summaryCo
     level: row.level,
     tags: row.tags,
     questions: row.questionCount,
+    types: row.types,
+    games: row.games,
     problems: row.problemCount,
     revision: row.revision,
     createdAt: row.createdAt.toISOString(),

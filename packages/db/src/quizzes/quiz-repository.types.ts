@@ -1,4 +1,4 @@
-import type { QuizContent, QuizId, QuizVersion, Result, UserId } from "@quickfire/engine";
+import type { QuestionTypeName, QuizContent, QuizId, QuizVersion, Result, UserId } from "@quickfire/engine";
 import type { Page, PageRequest } from "../paging";
 
 export type QuizSummary = {
@@ -8,6 +8,10 @@ export type QuizSummary = {
   level: string | null;
   tags: string[];
   questions: number;
+  /** How many questions there are of each type. */
+  types: Partial<Record<QuestionTypeName, number>>;
+  /** How often it was played. */
+  games: number;
   /** How many things keep it from being played. */
   problems: number;
   revision: number;

@@ -1,4 +1,4 @@
-import type { GameId, ParticipantId, QuestionId, QuestionTypeName, QuizId, Tally, UserId } from "@quickfire/engine";
+import type { GameId, OptionId, ParticipantId, QuestionId, QuestionTypeName, QuizId, Tally, UserId } from "@quickfire/engine";
 
 export type ReportParticipant = {
   participantId: ParticipantId;
@@ -22,6 +22,10 @@ export type ReportQuestion = {
   /** Null where nobody answered. */
   medianTimeMs: number | null;
   tally: Tally;
+  /** As players saw them, and which were right; absent for typed answers. */
+  options?: { id: OptionId; text: string; correct: boolean }[];
+  /** What counted as right, for typed answers. */
+  accepted?: string[];
   /** The host left it out: its answers earn nothing. */
   skipped?: true;
 };
