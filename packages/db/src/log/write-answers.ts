@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { asText } from "./as-text";
 import type { AnswerRow, StandingRow } from "./log-rows";
 import { storableJson, storableTextOrNull } from "./storable";
 
@@ -12,7 +13,7 @@ export function writeAnswers(sql: TransactionSql, rows: AnswerRow[]) {
       ${rows.map((row) => row.participantId)}::uuid[],
       ${rows.map((row) => row.questionId)}::uuid[],
       ${rows.map((row) => storableJson(row.answer))}::text[],
-      ${rows.map((row) => row.correct)}::bool[],
+      ${rows.map((row) => asText(row.correct))}::text[]::bool[],
       ${rows.map((row) => row.points)}::int[],
       ${rows.map((row) => row.timeMs)}::int[],
       ${rows.map((row) => row.at)}::float8[],

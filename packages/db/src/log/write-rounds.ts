@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { asText } from "./as-text";
 import type { OutcomeRow, RoundRow } from "./log-rows";
 
 /** The earliest opening, the latest closing, skipped once and for all: the same whatever the order of arrival. */
@@ -12,7 +13,7 @@ export function writeRounds(sql: TransactionSql, rows: RoundRow[]) {
       ${rows.map((row) => row.questionId)}::uuid[],
       ${rows.map((row) => row.openedAt)}::float8[],
       ${rows.map((row) => row.closedAt)}::float8[],
-      ${rows.map((row) => row.skipped)}::bool[]
+      ${rows.map((row) => asText(row.skipped))}::text[]::bool[]
     ) as entry (game_id, round, question_id, opened_at, closed_at, skipped)
     group by game_id, round
     order by game_id, round
@@ -30,7 +31,7 @@ export function writeOutcomes(sql: TransactionSql, rows: OutcomeRow[]) {
       ${rows.map((row) => row.gameId)}::text[],
       ${rows.map((row) => row.startedAt)}::float8[],
       ${rows.map((row) => row.endedAt)}::float8[],
-      ${rows.map((row) => row.interrupted)}::bool[]
+      ${rows.map((row) => asText(row.interrupted))}::text[]::bool[]
     ) as entry (game_id, started_at, ended_at, interrupted)
     group by game_id
     order by game_id

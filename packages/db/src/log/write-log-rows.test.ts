@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { gameIdSchema, type GameId } from "@quickfire/engine";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { useDatabase } from "../../test/fresh-database";
+import { batchOf, gameHistory } from "../../test/game-history";
+import type { AuditRow, LogRows } from "./log-rows";
+import { verifyGames } from "./verify-games";
+import { writeLogRows } from "./write-log-rows";
+
+const database = useDatabase();
+
+const tables = ["audit_events", "game_participants", "game_rounds", "game_answers", "game_standings", "game_outcomes"];
+
+/** All that is stored of a game, as text, for comparing. */
+async function stored(gameId: GameId): Promise<Record<string, unknown[]>> {
+  const { sql } = database();
+  const found = await Promise.all(
+    tables.map(async (table) => {
+      const rows = await sql<{ row: string }[]>`select (to_jsonb(t) - 'verified')::text as row from ${sql(table)} t where game_id = ${gameId} order by 1`;
+      return [table, rows.map(({ row }) => row)] as const;
+    }),
+  );
+  return Object.fromEntries(found);
+}
+
+/** Takes the history apart into batches in a random order, some of them delivered again. */
+const deliveries = (entries: LogRows[]) =>
+  fc
+    .shuffledSubarray(entries, { minLength: entries.length })
+    .chain((shuffled) => fc.tuple(fc.constant(shuffled), fc.subarray(entries), fc.integer({ min: 1, max: entries.length })))
+    .map(([shuffled, again, size]) => {
+      const all = [...shuffled, ...again];
+      return Array.from({ length: Math.ceil(all.length / size) }, (_, batch) => batchOf(all.slice(batch * size, (batch + 1) * size)));
+    });
+
+it("stores the same whatever the order of delivery, and however often", async () => {
+  const { sql } = database();
+  const { gameId, entries } = gameHistory();
+  await writeLogRows(sql, batchOf(entries));
+  const expected = await stored(gameId);
+  expect(expected["audit_events"]).toHaveLength(entries.length);
+  expect(expected["game_answers"]).toHaveLength(5);
+
+  await fc.assert(
+    fc.asyncProperty(deliveries(entries), async (batches) => {
+      for (const table of tables) await sql`delete from ${sql(table)} where game_id = ${gameId}`;
+      for (const batch of batches) await writeLogRows(sql, batch);
+      expect(await stored(gameId)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("stores the same when several workers write the same batches at once", async () => {
+  const { sql } = database();
+  const { gameId, entries } = gameHistory();
+  await Promise.all([entries, entries.toReversed(), entries].map(async (order) => {
+    for (let from = 0; from < order.length; from += 4) await writeLogRows(sql, batchOf(order.slice(from, from + 4)));
+  }));
+  expect((await stored(gameId))["audit_events"]).toHaveLength(entries.length);
+  expect((await stored(gameId))["game_answers"]).toHaveLength(5);
+});
+
+it("stores all of a batch or nothing", async () => {
+  const { sql } = database();
+  const { gameId, entries } = gameHistory();
+  const batch = batchOf(entries);
+  const broken = { ...batch, answers: batch.answers.map((answer) => ({ ...answer, points: 2 ** 40 })) };
+  await expect(writeLogRows(sql, broken)).rejects.toThrow();
+  expect(Object.values(await stored(gameId)).flat()).toEqual([]);
+});
+
+it("stores characters that Postgres can't hold as unreadable ones, and leaves everything beside them alone", async () => {
+  const { sql } = database();
+  const gameId = gameIdSchema.parse(randomUUID());
+  const hostile = 'NUL \u0000, half a pair \ud83d, a whole one \u{1f600}, a backslash before u0000: \\u0000, "quoted", {brace,comma}';
+  const event: AuditRow = {
+    eventId: randomUUID(), gameId, epoch: "e1", seq: 1, index: 0, type: "ANSWER_REJECTED", participantId: null, userId: null, questionId: null,
+    oldScore: null, newScore: null, action: null, ip: "127.0.0.1", userAgent: hostile, at: 1, payload: { [hostile]: [hostile, "NULL", null] },
+  };
+  await writeLogRows(sql, batchOf([{ ...batchOf([]), events: [event] }]));
+  const readable = 'NUL \ufffd, half a pair \ufffd, a whole one \u{1f600}, a backslash before u0000: \\u0000, "quoted", {brace,comma}';
+  const [row] = await sql`select user_agent, payload from audit_events where game_id = ${gameId}`;
+  expect(row).toEqual({ user_agent: readable, payload: { [readable]: [readable, "NULL", null] } });
+});
+
+it("verifies a game whose standings follow from its answers, and no other", async () => {
+  const { sql } = database();
+  const right = gameHistory();
+  const wrong = gameHistory();
+  await writeLogRows(sql, batchOf(right.entries));
+  await writeLogRows(sql, batchOf(wrong.entries));
+  await sql`update game_answers set points = points + 1 where game_id = ${wrong.gameId} and participant_id = ${wrong.ann}`;
+  const verdicts = await verifyGames(sql, [right.gameId, wrong.gameId]);
+  expect(new Map(verdicts.map(({ gameId, verified }) => [gameId, verified]))).toEqual(new Map([[right.gameId, true], [wrong.gameId, false]]));
+});
+
+it("does not verify a game that runs, or of which a part is still missing", async () => {
+  const { sql } = database();
+  const running = gameHistory();
+  await writeLogRows(sql, batchOf(running.entries.slice(0, -1)));
+  const gapped = gameHistory();
+  const missing = gapped.entries[5];
+  if (!missing) throw new Error("the history is shorter than it was");
+  await writeLogRows(sql, batchOf(gapped.entries.filter((entry) => entry !== missing)));
+  expect(await verifyGames(sql, [running.gameId, gapped.gameId])).toEqual([]);
+  await writeLogRows(sql, missing);
+  expect(await verifyGames(sql, [gapped.gameId])).toEqual([{ gameId: gapped.gameId, verified: true }]);
+});
+
+it("finds a participant who stands on the board without ever having joined", async () => {
+  const { sql } = database();
+  const { gameId, cat, entries } = gameHistory();
+  await writeLogRows(sql, batchOf(entries));
+  await sql`insert into game_standings (game_id, participant_id, rank, score, total_time_ms) values (${gameId}, ${cat}, 3, 0, 0)`;
+  expect(await verifyGames(sql, [gameId])).toEqual([{ gameId, verified: false }]);
+});
