@@ -1,4 +1,4 @@
-import { combineReducers, configureStore, createListenerMiddleware, type TypedStartListening } from "@reduxjs/toolkit";
+import { combineReducers, configureStore, createListenerMiddleware, type Dispatch, type ListenerEffectAPI, type TypedStartListening } from "@reduxjs/toolkit";
 import { answerEffects } from "../effects/answer-effects";
 import { boardPageEffects } from "../effects/board-page-effects";
 import { clockEffects } from "../effects/clock-effects";
@@ -32,6 +32,10 @@ const reducer = combineReducers({
 });
 
 export type LiveState = ReturnType<typeof reducer>;
+export type StartLiveListening = TypedStartListening<LiveState, Dispatch, LiveSurroundings>;
+export type LiveListenerApi = ListenerEffectAPI<LiveState, Dispatch, LiveSurroundings>;
+
+const effects = [connectionEffects, clockEffects, answerEffects, resyncEffects, boardPageEffects, playedRoundEffects];
 
 /** One game in one tab. */
 export function createLiveStore({ api, now, random, preloadedState }: {
@@ -41,19 +45,16 @@ export function createLiveStore({ api, now, random, preloadedState }: {
   preloadedState?: Partial<LiveState>;
 }) {
   const surroundings: LiveSurroundings = { api, now, random, line: { socket: null } };
-  const listeners = createListenerMiddleware({ extra: surroundings });
-  const startListening = listeners.startListening as StartLiveListening;
-  for (const listen of [connectionEffects, clockEffects, answerEffects, resyncEffects, boardPageEffects, playedRoundEffects]) listen(startListening);
+  const listeners = createListenerMiddleware<LiveState, Dispatch, LiveSurroundings>({ extra: surroundings });
+  for (const startEffects of effects) startEffects(listeners.startListening);
 
-  const store = configureStore({
+  return configureStore({
     reducer,
     preloadedState,
+    devTools: false,
     // A large board passes here twice a second: the checks for mutation and serialisability would cost more than the work.
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false, thunk: false }).prepend(listeners.middleware),
   });
-  return { ...store, stop: () => listeners.clearListeners() };
 }
 
 export type LiveStore = ReturnType<typeof createLiveStore>;
-export type LiveDispatch = LiveStore["dispatch"];
-export type StartLiveListening = TypedStartListening<LiveState, LiveDispatch, LiveSurroundings>;

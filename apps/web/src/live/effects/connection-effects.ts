@@ -1,0 +1,105 @@
+import { isAnyOf } from "@reduxjs/toolkit";
+import { formatEventPosition } from "../store/event-position";
+import { connectionChanged, connectRequested, disconnectRequested, restorationShown, retryRequested } from "../store/connection-slice";
+import { feedReceived } from "../store/feed-slice";
+import type { LiveListenerApi, StartLiveListening } from "../store/live-store";
+import { pollWhileBlocked } from "./polling";
+import { nextStep, type Outcome } from "./reconnecting";
+
+const restorationShownMs = 2_000;
+/** So many sockets that never opened, while HTTP works, mean that something on the way blocks them. */
+const triesUntilPolling = 2;
+const busyCode = 1013;
+
+/** The life of the connection: one socket after the other, until the game or the player ends it. */
+export function connectionEffects(start: StartLiveListening): void {
+  start({
+    matcher: isAnyOf(connectRequested, disconnectRequested),
+    effect: async (action, listener) => {
+      listener.cancelActiveListeners();
+      if (connectRequested.match(action)) await stayConnected(listener);
+    },
+  });
+
+  start({
+    actionCreator: connectionChanged,
+    effect: async ({ payload }, listener) => {
+      if (payload.status !== "live" || !payload.restored) return;
+      listener.cancelActiveListeners();
+      await listener.delay(restorationShownMs);
+      listener.dispatch(restorationShown());
+    },
+  });
+}
+
+async function stayConnected(listener: LiveListenerApi): Promise<void> {
+  const { now, random } = listener.extra;
+  let failures = 0;
+  let neverOpened = 0;
+  let lostAt: number | null = null;
+  const polling = pollWhileBlocked(listener);
+  listener.dispatch(connectionChanged({ status: "connecting", since: now() }));
+
+  for (;;) {
+    const outcome = await connectOnce(listener, {
+      onStarted: () => {
+        polling.stop();
+        listener.dispatch(connectionChanged({ status: "live", restored: lostAt !== null }));
+        failures = 0;
+        neverOpened = 0;
+        lostAt = null;
+      },
+    });
+    failures += 1;
+    lostAt ??= now();
+    if (outcome.kind === "ended") neverOpened = outcome.end.started || outcome.end.code === busyCode ? 0 : neverOpened + 1;
+
+    const step = nextStep(outcome, { failures, random });
+    if (step.do === "retry" && (polling.isWorking() || (neverOpened >= triesUntilPolling && (await polling.start())))) {
+      failures = 0;
+      await listener.take(retryRequested.match, probeDelayMs(neverOpened));
+      continue;
+    }
+    polling.stop();
+    if (step.do === "retry") {
+      listener.dispatch(connectionChanged({ status: "reconnecting", attempt: step.attempt, lostAt, nextTryAt: now() + step.delayMs }));
+      await listener.take(retryRequested.match, step.delayMs);
+      continue;
+    }
+
+    if (step.do === "give-up") listener.dispatch(connectionChanged({ status: "gave-up", lostAt, gaveUpAt: now() }));
+    else if (step.because === "refused") listener.dispatch(connectionChanged({ status: "refused", reason: step.reason }));
+    else listener.dispatch(connectionChanged({ status: step.because }));
+    await listener.take(retryRequested.match);
+    failures = 0;
+    neverOpened = 0;
+    lostAt = now();
+    listener.dispatch(connectionChanged({ status: "connecting", since: now() }));
+  }
+}
+
+/** While polling works, a socket is tried again ever more seldom. */
+const probeDelayMs = (neverOpened: number): number => Math.min(60_000, 1_250 * 2 ** neverOpened);
+
+async function connectOnce(listener: LiveListenerApi, { onStarted }: { onStarted: () => void }): Promise<Outcome> {
+  const { api, line, now } = listener.extra;
+  const token = await listener.pause(api.fetchToken());
+  if (!token.ok) return { kind: "no-token", failure: token.error };
+
+  const { position } = listener.getState().feed;
+  const socket = api.openSocket({
+    token: token.value,
+    lastEventId: position && formatEventPosition(position),
+    onStarted: () => {
+      line.socket = socket;
+      onStarted();
+    },
+    onMessage: (message) => listener.dispatch(feedReceived({ message, receivedAt: now() })),
+  });
+  try {
+    return { kind: "ended", end: await listener.pause(socket.ended) };
+  } finally {
+    if (line.socket === socket) line.socket = null;
+    socket.close();
+  }
+}
