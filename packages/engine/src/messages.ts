@@ -55,7 +55,8 @@ export const gameEventPayloads = {
   /** Every change of phase, so that a client need not guess it; `endTime` where the phase has one. */
   phase_changed: z.object({ phase: z.enum(phases), round: z.int(), rounds: z.int(), seq: z.int(), startTime: instant.optional(), endTime: instant.optional() }),
   game_paused: empty,
-  game_resumed: z.object({ endTime: instant.optional() }),
+  /** The times of the phase that goes on; none where the host moved the game on instead. */
+  game_resumed: z.object({ startTime: instant.optional(), endTime: instant.optional() }),
   game_locked: z.object({ locked: z.boolean() }),
   question_extended: z.object({ questionId: questionIdSchema, endTime: instant }),
   new_question: openQuestionSchema,
@@ -159,10 +160,21 @@ export const rosterEntrySchema = z.object({
 export type RosterEntry = z.infer<typeof rosterEntrySchema>;
 
 /** What only the host and the big screen get, beside the events of the game: counts and people, thinned to the 500 ms tick. */
-export type HostMessage =
-  | { type: "progress"; payload: { participants: number; present: number; answered: number; /** For the host only, never for the screen. */ tally?: Tally } }
+export const hostMessageSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("progress"),
+    payload: z.object({
+      participants: z.int(),
+      present: z.int(),
+      answered: z.int(),
+      /** For the host only, never for the screen. */
+      tally: tallySchema.optional(),
+    }),
+  }),
   /** At most 500 people; `total` says how many there are. */
-  | { type: "roster"; payload: { people: RosterEntry[]; total: number } };
+  z.object({ type: z.literal("roster"), payload: z.object({ people: z.array(rosterEntrySchema), total: z.int() }) }),
+]);
+export type HostMessage = z.infer<typeof hostMessageSchema>;
 
 export type ServerMessage = (GameEvent | PersonalMessage) & { id?: string };
 

@@ -1,0 +1,42 @@
+import { err, ok, type Result } from "../result";
+import { isProfane } from "./profanity";
+import { nicknameSkeleton } from "./skeleton";
+
+export const nicknameLimits = { min: 2, max: 24 } as const;
+
+export type NicknameProblem = "TOO_SHORT" | "TOO_LONG" | "BAD_CHARACTERS" | "NO_LETTERS" | "PROFANE";
+
+export const nicknameProblems: Record<NicknameProblem, string> = {
+  TOO_SHORT: `A nickname needs at least ${nicknameLimits.min} characters.`,
+  TOO_LONG: `A nickname has at most ${nicknameLimits.max} characters.`,
+  BAD_CHARACTERS: "The nickname holds invisible or unusual characters.",
+  NO_LETTERS: "A nickname needs a letter, a digit or an emoji.",
+  PROFANE: "Please choose another nickname.",
+};
+
+/** Beyond this many code units nothing can be a nickname, however its characters are put together. */
+const LONGEST_INPUT = 400;
+
+/** An emoji with its variation selector, skin tone and joined parts: the only place for characters that can't be seen. */
+const emoji = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)*|\p{Regional_Indicator}{2}/gu;
+
+/** Controls, direction marks, fillers and other characters without a picture; unassigned and private ones; line separators. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Marks heaped upon one letter reach into the lines above and below. */
+const heapedMarks = /\p{M}{4,}/u;
+
+const countCharacters = (text: string): number => [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
+
+/** A nickname as it will be shown, or what is wrong with it. `language` is the quiz's; English always counts as well. */
+export function parseNickname(raw: string, { language }: { language: string }): Result<string, NicknameProblem> {
+  if (raw.length > LONGEST_INPUT) return err("TOO_LONG");
+  const name = raw.normalize("NFC").replace(/\p{Zs}+/gu, " ").trim();
+  const plain = name.replace(emoji, "");
+  if (unseen.test(plain) || heapedMarks.test(name)) return err("BAD_CHARACTERS");
+  const characters = countCharacters(name);
+  if (characters < nicknameLimits.min) return err("TOO_SHORT");
+  if (characters > nicknameLimits.max) return err("TOO_LONG");
+  if (nicknameSkeleton(name) === "") return err("NO_LETTERS");
+  return isProfane(name, language) ? err("PROFANE") : ok(name);
+}

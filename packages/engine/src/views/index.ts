@@ -1,0 +1,3 @@
+export * from "./phase-view";
+export * from "./question-views";
+export * from "./instant";
