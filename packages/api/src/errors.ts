@@ -85,14 +85,17 @@ function codeOfTrpc(error: TRPCError): FailureCode {
 
 const failureCodes = Object.keys(failures) as FailureCode[];
 
-/** How the clients of Redis and Postgres say that they can't reach theirs: it may work in a moment. */
+/**
+ * Redis or Postgres can't be reached, or can't serve right now: it may work in a moment. Told by the flag of our own errors,
+ * or by what drivers put into `code`, however deep it is wrapped.
+ */
 function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("retryable" in error && error.retryable === true) return true;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return awayCodes.has(code) || /^(?:08|57P|53)/.test(code) || awayNames.has(error.name) || awayMessages.some((message) => error.message.includes(message));
+  for (let current = error, depth = 0; current instanceof Error && depth < 6; current = current.cause, depth += 1) {
+    if ("retryable" in current && current.retryable === true) return true;
+    if ("code" in current && typeof current.code === "string" && awayCodes.test(current.code)) return true;
+  }
+  return false;
 }
 
-const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "NR_CLOSED"]);
-const awayNames = new Set(["MaxRetriesPerRequestError", "ClusterAllFailedError"]);
-const awayMessages = ["Connection is closed", "Command timed out", "Stream isn't writeable", "LOADING ", "READONLY ", "NOREPLICAS ", "MASTERDOWN ", "OOM command not allowed"];
+/** Of the network, of postgres.js, and the SQLSTATE classes for connections, resources and shutdown. */
+const awayCodes = /^(?:ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|CONNECT_TIMEOUT|CONNECTION_|(?:08|53|57|58)[0-9A-Z]{3}$)/;

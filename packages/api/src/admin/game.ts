@@ -1,0 +1,64 @@
+import type { Report } from "@quickfire/db";
+import { extensionSchema, gameIdSchema, gameSettingsSchema, hostCommandNames, participantIdSchema, quizIdSchema } from "@quickfire/engine";
+import type { TRPCRouterRecord } from "@trpc/server";
+import { z } from "zod";
+import { refuse, refuseField } from "../errors";
+import { pageRequest } from "../paging";
+import { authorProcedure, hostProcedure } from "../trpc";
+import { createGame } from "./create-game";
+import { listGames } from "./list-games";
+import { overviewOfGame } from "./overview-of-game";
+
+const oneGame = z.strictObject({ gameId: gameIdSchema });
+
+export const gameCommand = z.strictObject({
+  gameId: gameIdSchema,
+  command: z.enum(hostCommandNames),
+  /** Of `extend` alone. */
+  seconds: extensionSchema.optional(),
+  /** Refused with `STALE` where the game has moved since. */
+  expectedSeq: z.int().min(0).optional(),
+});
+
+/** The games of a host: opened, moved, looked at, and reported on. */
+export const gameRouter = {
+  create: authorProcedure
+    .input(z.strictObject({ quizId: quizIdSchema, settings: gameSettingsSchema.optional() }))
+    .mutation(({ ctx, input }) => createGame(ctx.services, { ...input, hostUserId: ctx.user.userId })),
+
+  list: authorProcedure.input(pageRequest).query(({ ctx, input }) => listGames(ctx.services, { ...input, hostUserId: ctx.user.userId })),
+
+  overview: hostProcedure.input(oneGame).query(({ ctx, input }) => overviewOfGame(ctx.services, { ...input, hostUserId: ctx.user.userId })),
+
+  command: hostProcedure.input(gameCommand).mutation(async ({ ctx, input }) => {
+    const { gameId, command: name, seconds, expectedSeq } = input;
+    if (name !== "extend" && seconds !== undefined) refuseField(["seconds"], "Only “extend” takes seconds.");
+    const command = name === "extend" ? { name, seconds: seconds ?? refuseField(["seconds"], "By how many seconds?") } : { name };
+    const moved = await ctx.services.store.command({ gameId, command, expectedSeq, origin: ctx.origin });
+    if (moved.ok) return moved.value;
+    // The host is known, so a game that Redis no longer has is one that is over.
+    return refuse(moved.error === "NOT_FOUND" ? "ENDED" : moved.error);
+  }),
+
+  participants: hostProcedure.input(oneGame).query(({ ctx, input }) => ctx.services.store.participants(input.gameId)),
+
+  removeParticipant: hostProcedure
+    .input(z.strictObject({ gameId: gameIdSchema, participantId: participantIdSchema }))
+    .mutation(async ({ ctx, input }) => {
+      const removed = await ctx.services.store.remove(input.gameId, input.participantId, ctx.origin);
+      if (!removed.ok) refuse(removed.error);
+    }),
+
+  report: hostProcedure
+    .input(z.strictObject({ gameId: gameIdSchema, answers: z.boolean().optional() }))
+    .query(async ({ ctx, input }): Promise<Report> => {
+      const asked = { gameId: input.gameId, hostUserId: ctx.user.userId, include: { answers: input.answers } };
+      return (await ctx.services.reports.report(asked)) ?? refuse("NOT_FOUND");
+    }),
+
+  /** One row for each participant and question, for a spreadsheet. */
+  reportRows: hostProcedure.input(oneGame).query(async ({ ctx, input }) => {
+    const rows = await ctx.services.reports.rows({ gameId: input.gameId, hostUserId: ctx.user.userId });
+    return rows ?? refuse("NOT_FOUND");
+  }),
+} satisfies TRPCRouterRecord;

@@ -1,0 +1,9 @@
+import { gameRouter } from "./admin/game";
+import { quizRouter } from "./admin/quiz";
+import { accountRouter } from "./public/account";
+import { joinRouter } from "./public/join";
+import { createRouter } from "./trpc";
+
+/** What the pages call over HTTP, at `/api/trpc`. */
+export const appRouter = createRouter({ account: accountRouter, quiz: quizRouter, game: gameRouter, join: joinRouter });
+export type AppRouter = typeof appRouter;

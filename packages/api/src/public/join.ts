@@ -1,0 +1,61 @@
+import { gameIdSchema, participantIdSchema, phases, suggestNickname } from "@quickfire/engine";
+import type { TRPCRouterRecord } from "@trpc/server";
+import { z } from "zod";
+import { publicProcedure } from "../trpc";
+import { findGame } from "./find-game";
+import { joinGame } from "./join-game";
+
+const pin = z.string().trim().min(1, "Enter the code of the game.").max(64, "This is not the code of a game.");
+
+export const newcomer = z.strictObject({
+  /** Left out where the game hands out the names. */
+  participantName: z.string().max(1_000, "A name has 2 to 24 characters.").optional(),
+  avatar: z.int().min(0).max(239).optional(),
+  team: z.int().min(1).max(8).optional(),
+});
+export const idempotencyKey = z.string().min(1).max(200);
+
+export const joined = z.object({
+  /** As it was asked for: the PIN or the id. */
+  quizId: z.string(),
+  gameId: gameIdSchema,
+  participantId: participantIdSchema,
+  name: z.string(),
+  token: z.string(),
+  wsUrl: z.string(),
+  trpcUrl: z.string(),
+});
+
+const joinable = z.object({
+  gameId: gameIdSchema,
+  title: z.string(),
+  phase: z.enum(phases),
+  locked: z.boolean(),
+  names: z.enum(["own", "given"]),
+  teams: z.int().nullable(),
+});
+
+export const joinRouter = {
+  lookup: publicProcedure.input(z.strictObject({ pin })).output(joinable).query(async ({ ctx, input }) => {
+    const { facts, position, locked } = await findGame(ctx, input.pin);
+    return { gameId: facts.gameId, title: facts.title, phase: position.phase, locked, names: facts.settings.names, teams: facts.settings.teams ?? null };
+  }),
+
+  suggestName: publicProcedure.input(z.strictObject({ pin })).query(async ({ ctx, input }) => {
+    const { facts } = await findGame(ctx, input.pin);
+    const quiz = await ctx.services.store.quiz(facts.gameId);
+    return { name: suggestNickname(ctx.services.randomInt, quiz?.language ?? "en") };
+  }),
+
+  join: publicProcedure
+    .input(newcomer.extend({ pin, idempotencyKey: idempotencyKey.optional() }))
+    .output(joined)
+    .mutation(async ({ ctx, input }) => {
+      const game = await findGame(ctx, input.pin);
+      const { participantId, name } = await joinGame(ctx, game, input);
+      const { gameId } = game.facts;
+      const token = await ctx.services.tokens.participant.issue({ gameId, participantId });
+      const { socket } = ctx.services.urls;
+      return { quizId: input.pin, gameId, participantId, name, token, wsUrl: `${socket}/ws`, trpcUrl: `${socket}/trpc` };
+    }),
+} satisfies TRPCRouterRecord;

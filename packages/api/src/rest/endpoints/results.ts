@@ -1,0 +1,104 @@
+import { gameIdSchema, participantIdSchema, questionIdSchema, questionTypeNames, quizIdSchema, standingSchema, tallySchema, userIdSchema } from "@quickfire/engine";
+import { z } from "zod";
+import { defineEndpoint } from "../endpoint";
+import { pageQuery } from "../page-query";
+import { reportCsv } from "../report-csv";
+
+const tag = "Results";
+const params = z.object({ gameId: gameIdSchema });
+const instant = z.iso.datetime();
+
+const report = z.object({
+  gameId: gameIdSchema,
+  quizId: quizIdSchema,
+  title: z.string(),
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  verified: z.boolean(),
+  participants: z.array(
+    z.object({
+      participantId: participantIdSchema,
+      name: z.string(),
+      team: z.int().optional(),
+      userId: userIdSchema.optional(),
+      score: z.int(),
+      rank: z.int(),
+      right: z.int(),
+      answered: z.int(),
+      totalTimeMs: z.int(),
+    }),
+  ),
+  questions: z.array(
+    z.object({
+      questionId: questionIdSchema,
+      round: z.int(),
+      type: z.enum(questionTypeNames),
+      text: z.string(),
+      answered: z.int(),
+      right: z.int(),
+      medianTimeMs: z.number().nullable(),
+      tally: tallySchema,
+      options: z.array(z.object({ id: z.string(), text: z.string(), correct: z.boolean() })).optional(),
+      accepted: z.array(z.string()).optional(),
+      skipped: z.literal(true).optional(),
+    }),
+  ),
+  answers: z
+    .array(
+      z.object({
+        questionId: questionIdSchema,
+        participantId: participantIdSchema,
+        answer: z.unknown(),
+        right: z.boolean().nullable(),
+        points: z.int(),
+        timeMs: z.int(),
+        at: instant,
+        actionId: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+
+export const resultEndpoints = [
+  defineEndpoint({
+    method: "GET",
+    path: "/games/{gameId}/leaderboard",
+    operationId: "readLeaderboard",
+    summary: "The board as players may see it now",
+    tag,
+    auth: "member",
+    params,
+    query: pageQuery.extend({
+      around: z.literal("me", "“around” can be “me”.").optional().meta({ description: "A participant's own neighbours" }),
+    }),
+    output: z.object({ items: z.array(standingSchema), total: z.int(), nextCursor: z.string().nullable() }),
+    failures: ["FORBIDDEN"],
+    call: async (caller, { params: { gameId }, query }) => ({ body: await caller.leaderboard.read({ gameId, ...query }) }),
+  }),
+  defineEndpoint({
+    method: "GET",
+    path: "/games/{gameId}/report",
+    operationId: "readReport",
+    summary: "The report of a game; of a running one, as far as it has come",
+    tag,
+    auth: "user",
+    params,
+    query: z.strictObject({ include: z.literal("answers", "“include” can be “answers”.").optional() }),
+    output: report,
+    call: async (caller, { params: { gameId }, query }) => ({ body: await caller.game.report({ gameId, answers: query.include === "answers" }) }),
+  }),
+  defineEndpoint({
+    method: "GET",
+    path: "/games/{gameId}/report.csv",
+    operationId: "readReportAsCsv",
+    summary: "One row for each participant and question",
+    tag,
+    auth: "user",
+    params,
+    output: "text/csv",
+    call: async (caller, { params: { gameId } }) => ({
+      body: reportCsv(await caller.game.reportRows({ gameId })),
+      headers: { "content-disposition": `attachment; filename="report-${gameId}.csv"` },
+    }),
+  }),
+];

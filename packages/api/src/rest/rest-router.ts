@@ -1,0 +1,12 @@
+import { gameRouter } from "../admin/game";
+import { quizRouter } from "../admin/quiz";
+import { authRouter } from "../public/auth";
+import { joinRouter } from "../public/join";
+import { leaderboardRouter } from "../public/leaderboard";
+import { createCallerFactory, createRouter } from "../trpc";
+
+/** The procedures behind REST: those of the pages, and the tokens that only programs need. */
+export const restRouter = createRouter({ auth: authRouter, quiz: quizRouter, game: gameRouter, join: joinRouter, leaderboard: leaderboardRouter });
+
+export const createRestCaller = createCallerFactory(restRouter);
+export type RestCaller = ReturnType<typeof createRestCaller>;
