@@ -6,6 +6,7 @@ export { hashPassword, longestPassword, verifyPassword } from "./passwords";
 export { isDatabaseUnavailable } from "./postgres-errors";
 export { createQuizRepository } from "./quizzes/quiz-repository";
 export type * from "./quizzes/quiz-repository.types";
+export { createReportRepository } from "./reports/report-repository";
 export type * from "./reports/report-repository.types";
 export { createRefreshTokenRepository } from "./users/refresh-token-repository";
 export type * from "./users/refresh-token-repository.types";

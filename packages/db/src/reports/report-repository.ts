@@ -1,0 +1,40 @@
+import type { Database } from "../database";
+import { withTimings } from "../with-timings";
+import { readReportAnswers, toReportAnswer } from "./report-answers";
+import { readReportGame } from "./report-game";
+import { readReportParticipants } from "./report-participants";
+import { readReportQuestions } from "./report-questions";
+import type { ReportRepository } from "./report-repository.types";
+import { reportRows } from "./report-rows";
+
+/** All of a report is read from one snapshot, so that its figures fit together also while the game runs. */
+const snapshot = "isolation level repeatable read read only";
+
+export function createReportRepository(database: Database): ReportRepository {
+  return withTimings<ReportRepository>(database, "reports", {
+    report: ({ include, ...request }) =>
+      database.sql.begin(snapshot, async (sql) => {
+        const game = await readReportGame(sql, request);
+        if (!game) return null;
+        const { question: _question, ...facts } = game;
+        const [participants, questions, answers] = await Promise.all([
+          readReportParticipants(sql, game.gameId),
+          readReportQuestions(sql, game),
+          include?.answers ? readReportAnswers(sql, game.gameId) : undefined,
+        ]);
+        return { ...facts, participants, questions, ...(answers ? { answers: answers.map(toReportAnswer) } : {}) };
+      }),
+
+    rows: (request) =>
+      database.sql.begin(snapshot, async (sql) => {
+        const game = await readReportGame(sql, request);
+        if (!game) return null;
+        const [participants, questions, answers] = await Promise.all([
+          readReportParticipants(sql, game.gameId),
+          readReportQuestions(sql, game),
+          readReportAnswers(sql, game.gameId),
+        ]);
+        return reportRows(game, { participants, questions, answers });
+      }),
+  });
+}
