@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { gameIdSchema } from "@quickfire/engine";
+import { beforeAll, describe, expect, it } from "vitest";
+import { insertUser, useDatabase } from "../../test/fresh-database";
+import { playGame } from "../../test/played-game";
+import { createReportRepository } from "./report-repository";
+import type { Report } from "./report-repository.types";
+
+const database = useDatabase();
+const reports = () => createReportRepository(database());
+
+describe("the report of a game that was worked out by hand", () => {
+  let game: Awaited<ReturnType<typeof playGame>>;
+  let report: Report;
+
+  beforeAll(async () => {
+    game = await playGame(database());
+    const found = await reports().report(game);
+    if (!found) throw new Error("the game has no report");
+    report = found;
+  });
+
+  it("says which game it was, and when", () => {
+    expect(report).toMatchObject({ gameId: game.gameId, quizId: game.quizId, title: game.title, startedAt: "2026-11-20T09:00:00.000Z", endedAt: "2026-11-20T09:01:00.000Z" });
+    expect(report).not.toHaveProperty("answers");
+    expect(report).not.toHaveProperty("hostUserId");
+  });
+
+  it("ranks participants 1, 2, 2, 4, without the one who was removed, and counts nothing of the skipped round", () => {
+    expect(report.participants).toEqual([
+      { participantId: game.idOf("Ann"), name: "Ann", team: 1, score: 2_600, rank: 1, right: 3, answered: 3, totalTimeMs: 8_000 },
+      { participantId: game.idOf("Dan"), name: "Dan", score: 1_100, rank: 2, right: 1, answered: 1, totalTimeMs: 1_500 },
+      { participantId: game.idOf("Ben"), name: "Ben", score: 1_100, rank: 2, right: 1, answered: 3, totalTimeMs: 14_000 },
+      { participantId: game.idOf("Cat"), name: "Cat", score: 800, rank: 4, right: 1, answered: 3, totalTimeMs: 14_000 },
+    ]);
+  });
+
+  it("gives each question in the order of play its figures, its tally and what was right", () => {
+    const [choice, multiple, trueFalse, typed] = report.questions;
+    const optionIds = (question: typeof choice) => new Map(question?.options?.map(({ id, text }) => [text, id]));
+    const ticks = (question: typeof choice, expected: Record<string, number>) =>
+      Object.fromEntries([...optionIds(question)].map(([text, id]) => [id, expected[text] ?? 0]));
+
+    expect(report.questions.map(({ round, type }) => [round, type])).toEqual([[1, "choice"], [2, "multiple"], [3, "truefalse"], [4, "typed"]]);
+    expect(choice).toMatchObject({ answered: 4, right: 3, medianTimeMs: 1_750, tally: { answered: 4, right: 3, options: ticks(choice, { large: 3, tiny: 1 }) } });
+    expect(choice?.options?.filter(({ correct }) => correct).map(({ text }) => text)).toEqual(["large"]);
+    expect(multiple).toMatchObject({ answered: 3, right: 1, medianTimeMs: 5_000, tally: { options: ticks(multiple, { apple: 3, pear: 1, carrot: 1 }) } });
+    expect(trueFalse).toMatchObject({ skipped: true, answered: 1, right: 1, tally: { options: { true: 1, false: 0 } } });
+    expect(typed).toMatchObject({ answered: 3, right: 2, medianTimeMs: 5_000, accepted: ["colour"], tally: { answered: 3, right: 2, texts: [{ text: "colour", n: 2 }, { text: "kolor", n: 1 }] } });
+    expect(typed).not.toHaveProperty("options");
+    expect(choice).not.toHaveProperty("skipped");
+  });
+
+  it("lists every answer where that is asked for, and takes the points of a skipped round back", async () => {
+    const { answers } = (await reports().report({ ...game, include: { answers: true } })) ?? {};
+    expect(answers).toHaveLength(11);
+    const annsFirst = answers?.find(({ participantId, actionId }) => participantId === game.idOf("Ann") && actionId !== undefined);
+    expect(annsFirst).toEqual({
+      questionId: game.version.questions[0]?.id, participantId: game.idOf("Ann"), answer: { option: expect.any(String) }, right: true, points: 900,
+      timeMs: 1_000, at: "2026-11-20T09:00:01.000Z", actionId: "first",
+    });
+    expect(answers?.find(({ answer }) => JSON.stringify(answer) === '{"value":true}')).toMatchObject({ right: true, points: 0 });
+  });
+
+  it("has a row for every participant and question, answered or not, in words", async () => {
+    const rows = (await reports().rows(game)) ?? [];
+    expect(rows).toHaveLength(16);
+    expect(rows.filter(({ name }) => name === "Ann").map(({ round, answer, right, points, timeMs }) => [round, answer, right, points, timeMs])).toEqual([
+      [1, "large", true, 900, 1_000],
+      [2, "apple; pear", true, 1_000, 4_000],
+      [3, "True", true, 0, 100],
+      [4, "colour", true, 700, 3_000],
+    ]);
+    expect(rows.filter(({ name }) => name === "Dan").slice(1)).toEqual(
+      [2, 3, 4].map((round) => expect.objectContaining({ round, answer: null, right: null, points: 0, timeMs: null, at: null })),
+    );
+    expect(rows[0]).toMatchObject({ questionId: game.version.questions[0]?.id, question: game.version.questions[0]?.text, at: "2026-11-20T09:00:01.000Z" });
+  });
+
+  it("says that it is verified only once the standings were recomputed", async () => {
+    expect(report.verified).toBe(false);
+    await database().sql`update game_outcomes set verified = true where game_id = ${game.gameId}`;
+    expect(await reports().report(game)).toMatchObject({ verified: true });
+  });
+});
+
+it("reports a game that still runs, from what is stored so far", async () => {
+  const game = await playGame(database(), { ended: false });
+  const report = await reports().report(game);
+  expect(report).toMatchObject({ endedAt: null, verified: false });
+  expect(report?.participants.map(({ name, score, rank, totalTimeMs }) => [name, score, rank, totalTimeMs])).toEqual([
+    ["Ann", 2_600, 1, 8_000],
+    ["Dan", 1_100, 2, 1_500],
+    ["Ben", 1_100, 2, 14_000],
+    ["Cat", 800, 4, 14_000],
+  ]);
+});
+
+it("is for the host only: foreign and missing games look alike", async () => {
+  const game = await playGame(database());
+  const another = await insertUser(database());
+  for (const request of [{ gameId: game.gameId, hostUserId: another }, { gameId: gameIdSchema.parse(randomUUID()), hostUserId: game.hostUserId }]) {
+    expect(await reports().report(request)).toBeNull();
+    expect(await reports().rows(request)).toBeNull();
+  }
+});
+
+it("reads the questions as they were when the game began", async () => {
+  const game = await playGame(database());
+  await database().sql`update quizzes set content = jsonb_set(content, '{questions}', '[]') where id = ${game.quizId}`;
+  expect((await reports().report(game))?.questions).toHaveLength(4);
+});
