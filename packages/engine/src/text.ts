@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** C0 and C1 controls except tab and line break, and halves of surrogate pairs, which neither JSON nor Postgres can keep. */
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}/u;
+/** Controls other than tab and line breaks, and halves of surrogate pairs: neither JSON in Postgres nor a screen can keep them. */
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
 const characters = (text: string): number => [...text].length;
 

@@ -1,3 +1,5 @@
+export * from "./instant";
+export * from "./participant-view";
 export * from "./phase-view";
 export * from "./question-views";
-export * from "./instant";
+export * from "./snapshot-view";

@@ -1,0 +1,71 @@
+import { questionOf } from "../game-clock";
+import { roundOf, type GameState } from "../game-state";
+import type { OpenQuestion, Snapshot, Standing, Tally } from "../messages";
+import type { QuizVersion } from "../quiz";
+import { wireInstant } from "./instant";
+import { timesView } from "./phase-view";
+import { closedQuestionView, openQuestionView } from "./question-views";
+
+/** What has to be fetched beside the state; all of it as its receiver may see it. */
+export type SnapshotPieces = {
+  node: string;
+  participants: number;
+  /** The top of the board as of the last reveal, or as it is where feedback is instant. */
+  leaderboard: Standing[];
+  /** Of the round that was closed last; only asked for in `reveal` and `standings`. */
+  tally?: Tally;
+  you?: Snapshot["you"];
+};
+
+/** Whether players see a board at this point of the game. */
+export function isBoardShown({ facts, position }: Pick<GameState, "facts" | "position">): boolean {
+  const { leaderboard } = facts.settings;
+  if (leaderboard === "never") return false;
+  return leaderboard !== "end" || position.phase === "podium" || position.phase === "ended";
+}
+
+/** The question on the screen: the open one, or the one whose answer is being shown. While paused its times are those of going on now. */
+function questionView({ position, facts, paused }: GameState, quiz: QuizVersion, now: number): OpenQuestion | undefined {
+  if (position.phase !== "question" && position.phase !== "reveal") return undefined;
+  const { round, startsAt, endsAt } = position;
+  const shift = paused && position.phase === "question" ? now - paused.at : 0;
+  return openQuestionView(questionOf(quiz, round), { round, rounds: facts.rounds, startsAt: startsAt + shift, endsAt: endsAt + shift });
+}
+
+function closedView({ position }: GameState, quiz: QuizVersion, tally: Tally | undefined): Snapshot["closed"] {
+  if (!tally || (position.phase !== "reveal" && position.phase !== "standings")) return undefined;
+  return closedQuestionView(questionOf(quiz, position.round), tally);
+}
+
+/**
+ * All that a client needs to show the present moment. Every field of the state is named here, so that a new one reaches nobody
+ * by accident: it does not compile until this view has said what becomes of it.
+ */
+export function snapshotView(moment: { state: GameState; quiz: QuizVersion; now: number }, pieces: SnapshotPieces): Snapshot {
+  const { state, quiz, now } = moment;
+  const { facts, seq, locked, paused, position, epoch: _epoch, skippedRounds: _skippedRounds, dueAt: _dueAt, ...others } = state;
+  const { gameId, title, rounds, settings } = facts;
+  others satisfies Record<string, never>;
+  return {
+    phase: position.phase,
+    paused: paused !== null,
+    round: roundOf(state),
+    rounds,
+    seq,
+    node: pieces.node,
+    graceMs: settings.graceMs,
+    gameId,
+    title,
+    locked,
+    participants: pieces.participants,
+    show: settings.show,
+    feedback: settings.feedback,
+    question: questionView(state, quiz, now),
+    endTime: timesView(state, now).endTime,
+    closed: closedView(state, quiz, pieces.tally),
+    you: pieces.you,
+    leaderboard: isBoardShown(state) ? pieces.leaderboard : [],
+    ...(position.phase === "ended" && position.interrupted ? { interrupted: true as const } : {}),
+    serverTime: wireInstant(now),
+  };
+}
