@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { toolsDir } from "@quickfire/launcher/checkout";
+import { findToolsDir } from "@quickfire/launcher/checkout/checkout-dir";
 import { findFreePort } from "@quickfire/launcher/ports";
 import { createProcessGuard } from "@quickfire/launcher/processes/process-guard";
 import { findRedis } from "@quickfire/launcher/redis/find-redis";
@@ -21,7 +21,7 @@ export async function startRedis(options: { port?: number; dir?: string; appendo
   const folder = options.dir === undefined ? await makeTemporaryFolder() : null;
   const dir = options.dir ?? join(folder?.path ?? "", "redis");
   const port = options.port ?? (await findFreePort());
-  const redis = await findRedis({ guard, toolsDir: toolsDir() });
+  const redis = await findRedis({ guard, toolsDir: findToolsDir() });
   const appendonly = options.appendonly ?? true;
   const server = await runUnderTest(async () => launchRedis({ guard, redis, dir, port, appendonly }), "SIGTERM");
   return {

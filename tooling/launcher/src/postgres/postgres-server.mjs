@@ -1,7 +1,7 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { once } from "node:events";
 import { LaunchError } from "../launch-error.mjs";
+import { runToEnd } from "../processes/run-to-end.mjs";
 import { untilReady } from "../processes/until-ready.mjs";
 import { choosePostgresIdentity } from "./postgres-identity.mjs";
 
@@ -13,6 +13,7 @@ import { choosePostgresIdentity } from "./postgres-identity.mjs";
  * @property {number} port on 127.0.0.1
  * @property {string} password
  * @property {boolean} isRoot
+ * @property {string} [database] made in a new cluster, beside `postgres`
  * @property {readonly string[]} [settings] such as `fsync=off`
  */
 
@@ -46,7 +47,7 @@ export async function launchPostgres(options) {
 
 /** @param {PostgresOptions} options */
 async function createCluster(options) {
-  const { guard, binariesDir, dataDir, password } = options;
+  const { guard, binariesDir, dataDir, password, database } = options;
   // In a folder of another name first, so that an interrupted start never leaves half a cluster.
   const unfinished = `${dataDir}.unfinished`;
   const passwordFile = `${dataDir}.password`;
@@ -58,18 +59,18 @@ async function createCluster(options) {
   if (identity.uid !== undefined && identity.gid !== undefined) {
     for (const path of [unfinished, passwordFile]) chownSync(path, identity.uid, identity.gid);
   }
+  const children = { ...identity, cwd: "/", env: postgresEnv(binariesDir) };
   const [command = "", ...args] = [
     ...wrap, join(binariesDir, "bin", "initdb"), "-D", unfinished, "-U", user, "--pwfile", passwordFile, "--auth", "scram-sha-256",
     "--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8",
   ];
-  const initdb = guard.spawn(command, args, { ...identity, cwd: "/", env: postgresEnv(binariesDir) });
-  let output = "";
-  for (const stream of [initdb.stdout, initdb.stderr]) stream?.on("data", (chunk) => (output += chunk));
-  try {
-    const [code] = await once(initdb, "close");
-    if (code !== 0) throw new LaunchError(`Postgres could not create its data in ${dataDir}: ${lastLine(output)}`);
-  } finally {
-    rmSync(passwordFile, { force: true });
+  const { code, output } = await runToEnd(guard, command, args, children);
+  rmSync(passwordFile, { force: true });
+  if (code !== 0) throw new LaunchError(`Postgres could not create its data in ${dataDir}: ${lastLine(output)}`);
+  if (database !== undefined) {
+    const [single = "", ...singleArgs] = [...wrap, join(binariesDir, "bin", "postgres"), "--single", "-D", unfinished, "postgres"];
+    const made = await runToEnd(guard, single, singleArgs, { ...children, input: `create database ${database}\n` });
+    if (made.code !== 0) throw new LaunchError(`Postgres could not create the database ${database}: ${lastLine(made.output)}`);
   }
   renameSync(unfinished, dataDir);
 }
@@ -96,7 +97,7 @@ function postgresEnv(binariesDir) {
 
 /** @param {readonly string[]} lines */
 function fatalLine(lines) {
-  return lines.findLast((line) => /\b(FATAL|ERROR|PANIC):|cannot|failed/.test(line));
+  return lines.findLast((line) => /\b(FATAL|PANIC|ERROR):|not|failed/.test(line))?.replace(/^.*?(FATAL|PANIC|ERROR): +/, "");
 }
 
 /** @param {string} text */

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { signalGroup, stopGroups } from "./stop-groups.mjs";
 
 /**
  * What a child is started with. `stopsLast` marks the storage, which others still need while they stop.
@@ -17,6 +18,9 @@ import { fileURLToPath } from "node:url";
  * @typedef {object} ProcessGuard
  * @property {(command: string, args: readonly string[], options?: ChildOptions) => import("node:child_process").ChildProcess} spawn
  *   Starts a child that can't outlive this process, however this process ends.
+ * @property {() => number} watchdogPid
+ * @property {() => Promise<void>} stopAll Stops all children that still run, those that use the storage first; nothing can be started after.
+ * @property {() => void} killAll Ends them at once.
  * @property {() => void} close Gives up the watch; what still runs is stopped within seconds.
  */
 
@@ -29,9 +33,10 @@ const watchdogPath = fileURLToPath(new URL("watchdog.mjs", import.meta.url));
  * @returns {ProcessGuard}
  */
 export function createProcessGuard() {
-  /** @type {Map<number, string>} */
+  /** @type {Map<number, import("./stop-groups.mjs").ProcessGroup>} */
   const running = new Map();
   let isClosed = false;
+  let isStopping = false;
   let watchdog = startWatchdog();
 
   function startWatchdog() {
@@ -43,24 +48,40 @@ export function createProcessGuard() {
     started.once("exit", () => {
       if (isClosed) return;
       watchdog = startWatchdog();
-      for (const line of running.values()) watchdog.stdin?.write(line);
+      for (const group of running.values()) tell({ started: group });
     });
     return started;
   }
 
+  /** @param {{ started: import("./stop-groups.mjs").ProcessGroup } | { ended: number }} message */
+  function tell(message) {
+    watchdog.stdin?.write(`${JSON.stringify(message)}\n`);
+  }
+
   return {
     spawn(command, args, { signal = "SIGTERM", stopsLast = false, ...options } = {}) {
+      if (isStopping) throw new Error("no child is started any more");
       const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options, detached: true });
       const { pid } = child;
       if (pid === undefined) return child;
-      const line = `${JSON.stringify({ started: pid, signal, stopsLast })}\n`;
-      running.set(pid, line);
-      watchdog.stdin?.write(line);
+      const group = { pid, signal, stopsLast };
+      running.set(pid, group);
+      tell({ started: group });
       child.once("exit", () => {
         running.delete(pid);
-        watchdog.stdin?.write(`${JSON.stringify({ ended: pid })}\n`);
+        // What it started itself and left behind would hold its ports.
+        signalGroup(pid, "SIGKILL");
+        tell({ ended: pid });
       });
       return child;
+    },
+    watchdogPid: () => watchdog.pid ?? 0,
+    stopAll() {
+      isStopping = true;
+      return stopGroups([...running.values()], { patienceMs: 5_000 });
+    },
+    killAll() {
+      for (const pid of running.keys()) signalGroup(pid, "SIGKILL");
     },
     close() {
       isClosed = true;

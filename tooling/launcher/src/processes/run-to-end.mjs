@@ -4,6 +4,9 @@ import { LaunchError } from "../launch-error.mjs";
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [uid]
+ * @property {number} [gid]
+ * @property {string} [input] written to its standard input
  * @property {(line: string) => void} [onLine]
  */
 
@@ -16,9 +19,10 @@ import { LaunchError } from "../launch-error.mjs";
  * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>} `code` is 1 where it was killed and 127 where it can't be started
  */
-export function runToEnd(guard, command, args, { cwd, env, onLine } = {}) {
+export function runToEnd(guard, command, args, { input, onLine, ...options } = {}) {
   return new Promise((resolve) => {
-    const child = guard.spawn(command, args, { cwd, env });
+    const child = guard.spawn(command, args, { ...options, stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
+    child.stdin?.end(input);
     let output = "";
     let rest = "";
     for (const stream of [child.stdout, child.stderr]) {

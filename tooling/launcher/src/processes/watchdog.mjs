@@ -3,7 +3,7 @@
  * processes it has started, and when that pipe closes, however the launcher ended (kill -9 included), all of
  * them are stopped here.
  *
- * A line is `{"started": pid, "signal": name, "stopsLast": boolean}` or `{"ended": pid}`.
+ * A line is `{"started": group}` or `{"ended": pid}`.
  */
 import { createInterface } from "node:readline";
 import { stopGroups } from "./stop-groups.mjs";
@@ -18,7 +18,7 @@ const lines = createInterface({ input: process.stdin });
 lines.on("line", (line) => {
   const message = JSON.parse(line);
   if ("ended" in message) groups.delete(message.ended);
-  else groups.set(message.started, { pid: message.started, signal: message.signal, stopsLast: message.stopsLast });
+  else groups.set(message.started.pid, message.started);
 });
 lines.on("close", async () => {
   await stopGroups([...groups.values()], { patienceMs: 5_000 });

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { LaunchError } from "../launch-error.mjs";
+import { runToEnd } from "../processes/run-to-end.mjs";
+import { checkoutDir } from "./checkout-dir.mjs";
+import { openMarker } from "./fingerprint.mjs";
+
+/**
+ * Installs what the lockfile names, unless that was done already.
+ *
+ * @param {object} options
+ * @param {import("../processes/process-guard.mjs").ProcessGuard} options.guard
+ * @param {() => Promise<string>} options.findPnpm asked only where there is something to install
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {(line: string) => void} options.say
+ */
+export async function installPackages({ guard, findPnpm, env, say }) {
+  const marker = openMarker(join(checkoutDir, "node_modules/.cache/quickfire/installed"), hashOfManifests());
+  if (marker.isFresh()) return;
+  const pnpm = await findPnpm();
+  say("Installing packages");
+  for (let tries = 1; ; tries += 1) {
+    // CI keeps pnpm from asking questions that nobody may be there to answer.
+    const { code, output } = await runToEnd(guard, pnpm, ["install", "--frozen-lockfile"], { cwd: checkoutDir, env: { ...env, CI: "true" } });
+    if (code === 0) break;
+    const reason = output.split("\n").findLast((line) => /ERR|error/i.test(line)) ?? output.trim().split("\n").at(-1);
+    if (tries === 4) throw new LaunchError(`The packages could not be installed: ${reason?.trim()}`);
+    say(`Installing again, after ${reason?.trim()}`);
+    await pause(tries * 2_000);
+  }
+  marker.remember();
+}
+
+function hashOfManifests() {
+  const hash = createHash("sha256").update(process.platform).update(process.arch).update(process.versions.modules);
+  const groups = ["apps", "packages", "tooling"].flatMap((group) => readdirSync(join(checkoutDir, group)).map((name) => join(group, name)));
+  for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...[".", "e2e", ...groups.sort()].map((dir) => join(dir, "package.json"))]) {
+    const file = join(checkoutDir, path);
+    if (existsSync(file)) hash.update(`${path}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, chmodSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkoutDir } from "../checkout/checkout-dir.mjs";
+import { LaunchError } from "../launch-error.mjs";
+import { findFreeBase } from "../ports.mjs";
+import { runToEnd } from "../processes/run-to-end.mjs";
+import { untilReady } from "../processes/until-ready.mjs";
+
+const startPath = fileURLToPath(new URL("../../start.mjs", import.meta.url));
+const e2eDir = join(checkoutDir, "e2e");
+
+/**
+ * Journeys in a real browser and the public contract from outside, against a stack of its own with two ws-servers.
+ *
+ * @param {import("./check.mjs").CheckContext} context
+ * @param {NodeJS.ProcessEnv} chromium from `findChromium`
+ * @returns {Promise<import("./check.mjs").CheckResult>}
+ */
+export async function runBrowserTests({ guard, env, say }, chromium) {
+  const name = "end to end";
+  if (!hasSpecs()) return { name, passed: 0, failed: 0, skipped: 0, notes: ["there is no spec in e2e"] };
+  const dataDir = mkdtempSync(join("/var/tmp", "quickfire-e2e-"));
+  chmodSync(dataDir, 0o755);
+  try {
+    const stack = await startStack({ guard, env, say, dataDir });
+    const report = join(dataDir, "report.json");
+    const { code } = await runToEnd(guard, join(e2eDir, "node_modules/.bin/playwright"), ["test", "--reporter=list,json"], {
+      cwd: e2eDir,
+      env: { ...env, ...chromium, ...stack.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      onLine: say,
+    });
+    await stack.stop();
+    const counts = existsSync(report) ? countPlaywright(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0, skipped: 0 };
+    return { name, ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, notes: [] };
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function hasSpecs() {
+  return readdirSync(e2eDir, { recursive: true, encoding: "utf8" }).some((path) => path.endsWith(".spec.ts") && !path.includes("node_modules"));
+}
+
+/**
+ * @param {import("./check.mjs").CheckContext & { dataDir: string }} options
+ */
+async function startStack({ guard, env, say, dataDir }) {
+  const base = await findFreeBase();
+  const child = guard.spawn(process.execPath, [startPath, "--nodes", "2", "--port-base", String(base), "--data", dataDir], { cwd: checkoutDir, env: withoutAddresses(env) });
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  child.stderr?.on("data", (text) => say(String(text).trimEnd()));
+  try {
+    await untilReady(child, { name: "The stack for the browser tests", isReady: (line) => line.startsWith("quickfire ready") });
+  } catch (error) {
+    if (error instanceof LaunchError) say(error.message);
+    throw error;
+  }
+  return {
+    env: {
+      BASE_URL: `http://localhost:${base}`,
+      WS_URL: `ws://localhost:${base + 90}`,
+      OPS_URL: `http://localhost:${base + 190}`,
+      WORKER_OPS_URL: `http://localhost:${base + 191}`,
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/**
+ * The tests bring their own storage and addresses, whatever the machine is set to.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutAddresses(env) {
+  const { DATABASE_URL, REDIS_URL, QUICKFIRE_DATA, HOST, PUBLIC_WEB_URL, PUBLIC_WS_URL, NODE_ENV, ...rest } = env;
+  return rest;
+}
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: readonly unknown[] }} report
+ */
+export function countPlaywright({ stats, errors }) {
+  const { expected, unexpected, flaky, skipped } = stats;
+  // What only passed when tried again has failed once too often.
+  return { passed: expected, failed: unexpected + flaky + errors.length, skipped };
+}

@@ -1,0 +1,68 @@
+import { createWriteStream, existsSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const rotateAtBytes = 20 * 1024 * 1024;
+const worthReading = new Set(["warn", "error", "fatal"]);
+
+/**
+ * Where the output of a process goes: all of it into a file, and what is a warning or worse also to the terminal, in one
+ * short line.
+ *
+ * @param {{ name: string, logsDir: string, say?: (line: string) => void }} options
+ */
+export function openChildLog({ name, logsDir, say = () => {} }) {
+  const path = join(logsDir, `${name}.log`);
+  if (existsSync(path) && statSync(path).size > rotateAtBytes) renameSync(path, `${path}.1`);
+  const file = createWriteStream(path, { flags: "a" });
+  /** @type {string | null} */
+  let lastWords = null;
+
+  return {
+    /** @param {import("node:child_process").ChildProcess} child */
+    attach(child) {
+      lastWords = null;
+      for (const stream of [child.stdout, child.stderr]) {
+        if (!stream) continue;
+        createInterface({ input: stream }).on("line", (line) => {
+          file.write(`${line}\n`);
+          const words = readWords(line, stream === child.stderr);
+          if (words === null) return;
+          lastWords = words;
+          say(`${name}: ${words}`);
+        });
+      }
+    },
+    /** The last warning or error of the running child: why it ended, if it did. */
+    lastWords: () => lastWords,
+    close: () => file.end(),
+  };
+}
+
+/**
+ * @param {string} line
+ * @param {boolean} isError
+ * @returns {string | null} what a person should read of a line of log, if anything
+ */
+export function readWords(line, isError) {
+  const entry = parseEntry(line);
+  if (entry === null) return isError && line.trim() !== "" ? hidePasswords(line.trim()) : null;
+  if (!worthReading.has(String(entry.level))) return null;
+  const reason = entry.err && typeof entry.err === "object" && "message" in entry.err ? `: ${entry.err.message}` : "";
+  return hidePasswords(`${entry.msg ?? line}${reason}`);
+}
+
+/** @param {string} words */
+function hidePasswords(words) {
+  return words.replaceAll(/:\/\/[^/\s@]+@/g, "://…@");
+}
+
+/** @param {string} line @returns {Record<string, unknown> | null} */
+function parseEntry(line) {
+  if (!line.startsWith("{")) return null;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
