@@ -3,6 +3,8 @@ export const routes = {
   home: "/",
   signIn: "/signin",
   signUp: "/signup",
+  /** Signing in leads back to where somebody was stopped. */
+  signInFor: (path: string) => `/signin?next=${encodeURIComponent(path)}`,
   library: "/library",
   games: "/games",
   editQuiz: (quizId: string) => `/quizzes/${quizId}/edit`,

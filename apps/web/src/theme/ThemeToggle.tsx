@@ -3,20 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ChoiceStrip } from "@/ui/ChoiceStrip";
-import { rememberPreference } from "./preference-cookie";
-import { parseTheme, themeCookie, themes, type Theme } from "./themes";
-
-function applyTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  rememberPreference(themeCookie, theme);
-}
+import { applyTheme, shownTheme } from "./apply-theme";
+import { themes, type Theme } from "./themes";
 
 /** Colours as the device has them, light, or dark. */
 export function ThemeToggle() {
   const t = useTranslations("common.theme");
   const [theme, setTheme] = useState<Theme>("system");
-  useEffect(() => setTheme(parseTheme(document.documentElement.dataset.theme)), []);
+  // After hydration: the server does not say which radio is checked.
+  useEffect(() => setTheme(shownTheme()), []);
   return (
     <ChoiceStrip
       label={t("label")}

@@ -12,13 +12,12 @@ type DialogProps = {
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
   description?: ReactNode;
+  /** What it asks, then `Dialog.Actions`. */
   children?: ReactNode;
-  /** The buttons; the one that does what the title says comes last. */
-  actions?: ReactNode;
 };
 
 /** Keeps the keyboard inside while it is open, closes on Escape, and gives the focus back. */
-export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
   const t = useTranslations("common");
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -35,9 +34,13 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
             {description ? <Radix.Description className={styles.description}>{description}</Radix.Description> : null}
             {children}
           </div>
-          {actions ? <div className={styles.actions}>{actions}</div> : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
 }
+
+/** The buttons at the foot; the one that does what the title says comes last. */
+Dialog.Actions = function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+};

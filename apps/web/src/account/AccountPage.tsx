@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Logo } from "@/ui/Logo";
+import { PageFooter } from "@/ui/PageFooter";
+import { classNames } from "@/ui/class-names";
+import { CodeCard } from "./CodeCard";
+import styles from "./AccountPage.module.css";
+
+/** Paper on the left for authors, the board on the right for players. */
+export function AccountPage({ title, text, form, other }: { title: string; text: string; form: ReactNode; other: ReactNode }) {
+  return (
+    <div className={styles.page}>
+      <div className={styles.paper}>
+        <main id="main" className={styles.main}>
+          <div className={styles.logo}><Logo height={34} /></div>
+          <h1>{title}</h1>
+          <p className={styles.text}>{text}</p>
+          {form}
+          <p className={styles.other}>{other}</p>
+        </main>
+        <PageFooter />
+      </div>
+      <aside className={classNames("stage", styles.board)}>
+        <svg className={styles.mark} viewBox="0 0 23 42" aria-hidden>
+          <path fill="currentColor" d="M2 20h11v22H2z" />
+          <path fill="var(--qf-flare)" d="M0 14h14.500L21 0H6.500z" />
+        </svg>
+        <div className={styles.play}><CodeCard /></div>
+      </aside>
+    </div>
+  );
+}

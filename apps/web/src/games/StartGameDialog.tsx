@@ -1,0 +1,71 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { routes } from "@/routes";
+import { trpc } from "@/trpc/client";
+import { failureOf } from "@/trpc/failures";
+import { Button, LinkButton } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { FieldNote } from "@/ui/Field";
+import { GameSettingsForm } from "./GameSettingsForm";
+import { rememberedSettings, rememberSettings } from "./start-settings";
+
+export type QuizToStart = { quizId: string; title: string; questions: number; problems: number };
+
+/** Asks how to play, opens the game, and brings the host to its lobby. Says what is missing where the quiz is not finished. */
+export function StartGameDialog({ quiz, onClose }: { quiz: QuizToStart | null; onClose: () => void }) {
+  const t = useTranslations("games.start");
+  return (
+    <Dialog
+      open={quiz !== null}
+      onOpenChange={(open) => { if (!open) onClose(); }}
+      title={t("title")}
+      description={quiz ? t("of", { title: quiz.title, count: quiz.questions }) : undefined}
+    >
+      {quiz === null ? null : quiz.problems > 0 || quiz.questions === 0 ? <Unfinished quiz={quiz} problems={quiz.problems} onClose={onClose} /> : <StartForm quiz={quiz} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function StartForm({ quiz, onClose }: { quiz: QuizToStart; onClose: () => void }) {
+  const t = useTranslations("games.start");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const [settings, setSettings] = useState(() => rememberedSettings(localStorage));
+  const creating = trpc.game.create.useMutation({
+    onSuccess: ({ gameId }) => {
+      rememberSettings(localStorage, settings);
+      router.push(routes.host(gameId));
+    },
+  });
+  const opening = creating.isPending || creating.isSuccess;
+  const failure = creating.error ? failureOf(creating.error) : null;
+  if (failure?.reason === "NOT_PLAYABLE") return <Unfinished quiz={quiz} problems={failure.issues?.length ?? 0} onClose={onClose} />;
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); if (!opening) creating.mutate({ quizId: quiz.quizId, settings }); }}>
+      <GameSettingsForm settings={settings} onChange={setSettings} />
+      <div role="alert">{failure ? <FieldNote error={t(failure.reason === "BUSY" ? "busy" : "failed")} /> : null}</div>
+      <Dialog.Actions>
+        <Button onClick={onClose}>{common("cancel")}</Button>
+        <Button type="submit" look="live" icon={<Play aria-hidden />} aria-disabled={opening}>{t(opening ? "submitting" : "submit")}</Button>
+      </Dialog.Actions>
+    </form>
+  );
+}
+
+function Unfinished({ quiz, problems, onClose }: { quiz: QuizToStart; problems: number; onClose: () => void }) {
+  const t = useTranslations("games.start");
+  const common = useTranslations("common");
+  return (
+    <>
+      <p>{quiz.questions === 0 ? t("noQuestions") : t("notPlayable", { count: problems })}</p>
+      <Dialog.Actions>
+        <Button onClick={onClose}>{common("cancel")}</Button>
+        <LinkButton look="primary" href={routes.editQuiz(quiz.quizId)} onClick={onClose}>{t("mend")}</LinkButton>
+      </Dialog.Actions>
+    </>
+  );
+}

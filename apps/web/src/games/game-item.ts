@@ -1,0 +1,3 @@
+import type { ApiOutput } from "@/trpc/client";
+
+export type GameItem = ApiOutput["game"]["list"]["items"][number];

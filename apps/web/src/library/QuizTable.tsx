@@ -1,0 +1,109 @@
+"use client";
+
+import { playableQuestionTypes } from "@quickfire/engine/question-types/index";
+import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import type { QuizToStart } from "@/games/StartGameDialog";
+import { routes } from "@/routes";
+import { describePast } from "@/time/instants";
+import { useNow } from "@/time/use-now";
+import type { ApiOutput } from "@/trpc/client";
+import { Button } from "@/ui/Button";
+import { Menu, MenuItem, MenuSeparator } from "@/ui/Menu";
+import { QuestionTypeIcon } from "@/ui/QuestionTypeIcon";
+import { Tag } from "@/ui/Tag";
+import styles from "./QuizTable.module.css";
+import { useQuizChanges } from "./use-quiz-changes";
+
+export type QuizSummary = ApiOutput["quiz"]["list"]["items"][number];
+
+/** The only live button is that of the quiz changed last: most likely the one for the next lesson. */
+export function QuizTable({ quizzes, onStart }: { quizzes: readonly QuizSummary[]; onStart: (quiz: QuizToStart) => void }) {
+  const t = useTranslations("library.columns");
+  return (
+    <table className={styles.table}>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">{t("level")}</th>
+          <th scope="col">{t("title")}</th>
+          <th scope="col">{t("questions")}</th>
+          <th scope="col">{t("games")}</th>
+          <th scope="col">{t("changed")}</th>
+          <th scope="col">{t("actions")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {quizzes.map((quiz, row) => <QuizRow key={quiz.quizId} quiz={quiz} live={row === 0 && quiz.problems === 0} onStart={onStart} />)}
+      </tbody>
+    </table>
+  );
+}
+
+function QuizRow({ quiz, live, onStart }: { quiz: QuizSummary; live: boolean; onStart: (quiz: QuizToStart) => void }) {
+  const t = useTranslations("library");
+  const locale = useLocale();
+  const now = useNow(60_000);
+  const title = quiz.title || t("untitled");
+  return (
+    <tr className={styles.row}>
+      <td className={styles.level}>{quiz.level ? <Tag tone="level">{quiz.level}</Tag> : null}</td>
+      <td className={styles.title}>
+        <div className={styles.name}>
+          <Link href={routes.editQuiz(quiz.quizId)} lang={quiz.language}>{title}</Link>
+          {quiz.problems > 0 ? <Tag tone="warn">{t("draft", { count: quiz.problems })}</Tag> : null}
+        </div>
+        {quiz.tags.length > 0 ? <div className={styles.tags} lang={quiz.language}>{quiz.tags.join(", ")}</div> : null}
+      </td>
+      <td className={styles.types}><TypeCounts quiz={quiz} /></td>
+      <td className={styles.games}>{t("games", { count: quiz.games })}</td>
+      <td className={styles.changed}><time dateTime={quiz.updatedAt}>{describePast(quiz.updatedAt, now, locale)}</time></td>
+      <td className={styles.actions}>
+        <div>
+          <Button
+            look={live ? "live" : "secondary"}
+            size="compact"
+            icon={<Play aria-hidden />}
+            aria-label={t("startOf", { title })}
+            onClick={() => onStart({ quizId: quiz.quizId, title, problems: quiz.problems, questions: quiz.questions })}
+          >
+            {t("start")}
+          </Button>
+          <RowMenu quiz={quiz} title={title} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function TypeCounts({ quiz }: { quiz: QuizSummary }) {
+  const t = useTranslations();
+  const counts = playableQuestionTypes.flatMap((type) => { const count = quiz.types[type] ?? 0; return count > 0 ? [{ type, count }] : []; });
+  if (counts.length === 0) return <span className="faint">{t("library.questionCount", { count: quiz.questions })}</span>;
+  return (
+    <ul className={styles.counts} aria-label={t("library.questionCount", { count: quiz.questions })}>
+      {counts.map(({ type, count }) => (
+        <li key={type} title={t("library.ofType", { count, type: t(`common.questionTypes.${type}`) })}>
+          <QuestionTypeIcon type={type} size={16} />
+          {count}
+          <span className="visually-hidden">{t(`common.questionTypes.${type}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RowMenu({ quiz, title }: { quiz: QuizSummary; title: string }) {
+  const t = useTranslations("library");
+  const router = useRouter();
+  const { duplicate, remove } = useQuizChanges();
+  return (
+    <Menu trigger={<Button look="quiet" size="compact" iconOnly icon={<Ellipsis aria-hidden />}>{t("moreOf", { title })}</Button>}>
+      <MenuItem icon={<Pencil aria-hidden />} onSelect={() => router.push(routes.editQuiz(quiz.quizId))}>{t("edit")}</MenuItem>
+      <MenuItem icon={<Copy aria-hidden />} onSelect={() => duplicate(quiz.quizId, title)}>{t("duplicate")}</MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={() => remove(quiz.quizId, title)}>{t("delete")}</MenuItem>
+    </Menu>
+  );
+}
