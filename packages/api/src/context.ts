@@ -3,6 +3,7 @@ import type { GameId, UserId } from "@quickfire/engine";
 import type { AnswerReceipt, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
 import type { Logger, Metrics } from "@quickfire/telemetry";
 import type { ParticipantClaims, SocketClaims, Tokens } from "./auth";
+import type { LiveFeed } from "./game/live-feed";
 import type { Limits } from "./limits/limits";
 
 /** What procedures of a running game work with, in every process. */
@@ -51,6 +52,7 @@ export type SocketContext = {
   claims: SocketClaims;
   connectionId: string;
   origin: Origin;
+  feed: LiveFeed;
 };
 
 export type Context = HttpContext | SocketContext;

@@ -1,0 +1,25 @@
+import { answerSubmissionSchema, clientMessageSchemas } from "@quickfire/engine";
+import { anyDoorProcedure, participantProcedure } from "../trpc";
+import { leaderboardRequest, readLeaderboard } from "./read-leaderboard";
+import { submitAnswer } from "./submit-answer";
+
+/** What goes over a socket or, where those are blocked, over HTTP. */
+export const liveProcedures = {
+  answer: participantProcedure.input(answerSubmissionSchema).mutation(async ({ ctx, input }) => {
+    const receivedAt = ctx.door === "socket" ? ctx.feed.readAt : ctx.services.store.now();
+    const { gameId, participantId, origin } = ctx;
+    const receipt = await submitAnswer(ctx.services, { gameId, participantId, submission: input, receivedAt, origin });
+    if (ctx.door === "socket" && receipt.standing) ctx.feed.tell({ type: "your_standing", payload: receipt.standing });
+    return receipt.result;
+  }),
+
+  leaderboard: participantProcedure
+    .input(leaderboardRequest.optional())
+    .query(({ ctx, input }) => readLeaderboard(ctx.services.store, { ...leaderboardRequest.parse(input ?? {}), gameId: ctx.gameId, participantId: ctx.participantId })),
+
+  /** From the time that this takes a client learns how far away the server is, and what its clock says. */
+  heartbeat: anyDoorProcedure.input(clientMessageSchemas.heartbeat).query(({ ctx, input }) => ({
+    sentAt: input.sentAt,
+    serverTime: new Date(ctx.services.store.now()).toISOString(),
+  })),
+};
