@@ -4,7 +4,7 @@ import type { AnswerReceipt, GameStore, MarkedAnswer, Origin } from "@quickfire/
 import type { Logger, Metrics } from "@quickfire/telemetry";
 import type { ParticipantClaims, SocketClaims, Tokens } from "./auth";
 import type { LiveFeed } from "./game/live-feed";
-import type { Limits } from "./limits/limits";
+import type { Limits } from "./limits";
 
 /** What procedures of a running game work with, in every process. */
 export type LiveServices = {

@@ -8,14 +8,14 @@ import { refuse } from "../errors";
 import { publicProcedure } from "../trpc";
 import { signIn } from "./sign-in";
 
-export const credentials = z.strictObject({ email: line({ name: "The e-mail address", max: 254, empty: "Give an e-mail address." }), password: z.string().min(1).max(200) });
+export const credentialsSchema = z.strictObject({ email: line({ name: "The e-mail address", max: 254, empty: "Give an e-mail address." }), password: z.string().min(1).max(200) });
 export const refreshInput = z.strictObject({ refreshToken: z.string().min(1).max(500) });
 
 export const tokenPair = z.object({ accessToken: z.string(), expiresIn: z.int(), refreshToken: z.string() });
 
 /** Tokens for programs; the pages have their session cookie. */
 export const authRouter = {
-  token: publicProcedure.input(credentials).mutation(async ({ ctx, input }) => {
+  token: publicProcedure.input(credentialsSchema).mutation(async ({ ctx, input }) => {
     const account = await signIn(ctx, input);
     return pairFor(ctx.services, account, await ctx.services.refreshTokens.issue(account.userId));
   }),

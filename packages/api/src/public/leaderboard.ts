@@ -1,24 +1,20 @@
 import { gameIdSchema, type GameId, type ParticipantId } from "@quickfire/engine";
-import type { LeaderboardPage } from "@quickfire/realtime";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { z } from "zod";
 import type { HttpContext } from "../context";
 import { refuse, refuseField } from "../errors";
+import { leaderboardRequest, readLeaderboard } from "../game/read-leaderboard";
 import { hostOfGame } from "../host-of-game";
 import { presentParticipant } from "../present-participant";
 import { publicProcedure } from "../trpc";
-import { pageRequest } from "../paging";
 
 /** The board for programs: of a game that the bearer plays or hosts. */
 export const leaderboardRouter = {
   read: publicProcedure
-    .input(pageRequest.extend({ gameId: gameIdSchema, around: z.literal("me").optional() }))
-    .query(async ({ ctx, input }): Promise<LeaderboardPage> => {
-      const { gameId, limit = 20, cursor, around } = input;
-      const reader = await readerOf(ctx, gameId);
-      if (around && !reader) refuseField(["around"], "Only a participant has neighbours.");
-      const page = await ctx.services.store.leaderboard({ gameId, limit, cursor, around: around && reader ? reader : undefined });
-      return page ?? refuse("NOT_FOUND");
+    .input(leaderboardRequest.extend({ gameId: gameIdSchema }))
+    .query(async ({ ctx, input }) => {
+      const reader = await readerOf(ctx, input.gameId);
+      if (input.around && !reader) refuseField(["around"], "Only a participant has neighbours.");
+      return readLeaderboard(ctx.services.store, { ...input, participantId: reader ?? undefined });
     }),
 } satisfies TRPCRouterRecord;
 

@@ -1,3 +1,4 @@
+import type { Logger } from "@quickfire/telemetry";
 import type { HttpContext } from "../context";
 import { failureOf, refuseField } from "../errors";
 import { docsPage } from "./docs-page";
@@ -12,18 +13,20 @@ import { restEndpoints } from "./table";
 
 export const restRoot = "/api/v1";
 
-/** What REST needs beside the request. Who asks is read from the bearer. */
 export type RestDoor = Pick<HttpContext, "services" | "origin" | "addressBlock">;
+
+/** `openDoor` reaches for the stores, so it may fail while one of them is away. */
+export type RestSurroundings = { webUrl: string; logger: Logger; openDoor: () => Promise<RestDoor> };
 
 const match = createPathMatcher(restEndpoints);
 
 /** Serves the public contract: every path below `/api/v1`, every method, and every failure as problem details. */
-export async function handleRest(request: Request, door: RestDoor): Promise<Response> {
+export async function handleRest(request: Request, { webUrl, logger, openDoor }: RestSurroundings): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.slice(restRoot.length).replace(/\/$/, "");
   const reading = request.method === "GET" || request.method === "HEAD";
-  if (reading && path === "/openapi.json") return jsonOf(200, openApiDocument(door.services.urls.web));
-  if (reading && path === "/docs") return docsPage(openApiDocument(door.services.urls.web));
+  if (reading && path === "/openapi.json") return jsonOf(200, openApiDocument(webUrl));
+  if (reading && path === "/docs") return docsPage(openApiDocument(webUrl));
 
   const known = match(path);
   if (known.length === 0) return problemOf({ code: "NOT_FOUND", detail: `There is no ${path || "/"} in this API` });
@@ -33,11 +36,11 @@ export async function handleRest(request: Request, door: RestDoor): Promise<Resp
   if (!matched) return problemOf({ code: "METHOD_NOT_ALLOWED" }, { allow });
 
   try {
-    return await serve(matched.endpoint, matched.params, { request, url, door });
+    return await serve(matched.endpoint, matched.params, { request, url, door: await openDoor() });
   } catch (error) {
     const failure = failureOf(error);
     // What a procedure did not expect is in the log already; this is for what went wrong around it.
-    if (failure.code === "INTERNAL") door.services.logger.error({ err: error, path }, "a REST request failed");
+    if (failure.code === "INTERNAL") logger.error({ err: error, path }, "a REST request failed");
     return problemOf(failure);
   }
 }

@@ -1,4 +1,4 @@
-import { credentials, refreshInput, tokenPair } from "../../public/auth";
+import { credentialsSchema, refreshInput, tokenPair } from "../../public/auth";
 import { defineEndpoint } from "../endpoint";
 
 const tag = "Sign-in";
@@ -11,7 +11,7 @@ export const authEndpoints = [
     summary: "Signs in with e-mail and password",
     tag,
     auth: "none",
-    body: credentials,
+    body: credentialsSchema,
     output: tokenPair,
     failures: ["UNAUTHORIZED", "RATE_LIMITED"],
     call: async (caller, { body }) => ({ body: await caller.auth.token(body) }),

@@ -1,0 +1,2 @@
+export { gameRouter } from "./game";
+export { quizRouter } from "./quiz";

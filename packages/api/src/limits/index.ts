@@ -1,0 +1,1 @@
+export { createLimits, defaultLimits, type Limits, type LimitSettings } from "./limits";

@@ -1,0 +1,2 @@
+export { accountRouter } from "./account";
+export { joinRouter } from "./join";
