@@ -6,8 +6,6 @@ export function codeOf(error: unknown): string | null {
   return null;
 }
 
-export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === "23505";
-
 /** The values themselves can't be stored (data exception, broken constraint): trying again would fail again. */
 export function isRefusedByValue(error: unknown): boolean {
   const code = codeOf(error);

@@ -2,11 +2,11 @@ import { gameIdSchema, ok, type GameId, type UserId } from "@quickfire/engine";
 import { and, desc, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../database";
+import { defineRepository } from "../define-repository";
 import { decodeCursor, pageOf, pageSize } from "../paging";
 import { gameOutcomes } from "../schema/game-outcomes";
 import { gameParticipants } from "../schema/game-participants";
 import { games } from "../schema/games";
-import { withTimings } from "../with-timings";
 import type { GameRecord, GameRepository } from "./game-repository.types";
 
 /** Sort key of the list: running before ended, then the newest first. */
@@ -17,7 +17,7 @@ export function createGameRepository(database: Database): GameRepository {
 
   const select = () => db.select(recordColumns).from(games).leftJoin(gameOutcomes, eq(gameOutcomes.gameId, games.id));
 
-  return withTimings<GameRepository>(database, "games", {
+  return defineRepository<GameRepository>(database, "games", {
     async recordCreated({ gameId, ...game }) {
       await db.insert(games).values({ id: gameId, ...game, createdAt: new Date() }).onConflictDoNothing();
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { gameIdSchema, type GameId } from "@quickfire/engine";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { useDatabase } from "../../test/fresh-database";
 import { batchOf, gameHistory } from "../../test/game-history";

@@ -3,9 +3,9 @@ import { err, ok, quizIdSchema, type QuizContent, type UserId } from "@quickfire
 import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../database";
+import { defineRepository } from "../define-repository";
 import { decodeCursor, pageOf, pageSize } from "../paging";
 import { quizzes } from "../schema/quizzes";
-import { withTimings } from "../with-timings";
 import { copyOf } from "./copy-of";
 import { publishQuiz } from "./publish-quiz";
 import type { OwnedQuiz, Quiz, QuizRepository, QuizSummary } from "./quiz-repository.types";
@@ -32,7 +32,7 @@ export function createQuizRepository(database: Database): QuizRepository {
     return { ...summaryOf(row), content: row.content };
   }
 
-  return withTimings<QuizRepository>(database, "quizzes", {
+  return defineRepository<QuizRepository>(database, "quizzes", {
     async list({ ownerId, search, cursor, limit }) {
       const after = decodeCursor(cursor, positionSchema);
       if (!after.ok) return after;

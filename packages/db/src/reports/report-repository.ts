@@ -1,5 +1,5 @@
 import type { Database } from "../database";
-import { withTimings } from "../with-timings";
+import { defineRepository } from "../define-repository";
 import { readReportAnswers, toReportAnswer } from "./report-answers";
 import { readReportGame } from "./report-game";
 import { readReportParticipants } from "./report-participants";
@@ -11,7 +11,7 @@ import { reportRows } from "./report-rows";
 const snapshot = "isolation level repeatable read read only";
 
 export function createReportRepository(database: Database): ReportRepository {
-  return withTimings<ReportRepository>(database, "reports", {
+  return defineRepository<ReportRepository>(database, "reports", {
     report: ({ include, ...request }) =>
       database.sql.begin(snapshot, async (sql) => {
         const game = await readReportGame(sql, request);

@@ -2,8 +2,8 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { err, ok, type UserId } from "@quickfire/engine";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../database";
+import { defineRepository } from "../define-repository";
 import { refreshTokens } from "../schema/refresh-tokens";
-import { withTimings } from "../with-timings";
 import type { IssuedRefreshToken, RefreshTokenRepository } from "./refresh-token-repository.types";
 
 const thirtyDaysMs = 30 * 24 * 60 * 60 * 1000;
@@ -26,7 +26,7 @@ export function createRefreshTokenRepository(
     await db.update(refreshTokens).set({ revokedAt: new Date(now()) }).where(and(eq(refreshTokens.family, family), isNull(refreshTokens.revokedAt)));
   }
 
-  return withTimings(database, "refreshTokens", {
+  return defineRepository(database, "refreshTokens", {
     issue: (userId: UserId) => issueInto(db, randomUUID(), userId),
 
     async rotate(refreshToken: string) {

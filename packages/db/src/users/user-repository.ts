@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { err, ok, type UserId, userIdSchema } from "@quickfire/engine";
 import { eq } from "drizzle-orm";
 import type { Database } from "../database";
+import { defineRepository } from "../define-repository";
 import { hashPassword, verifyPassword } from "../passwords";
 import { users } from "../schema/users";
-import { withTimings } from "../with-timings";
 import type { Account, UserRepository } from "./user-repository.types";
 
 export function createUserRepository(database: Database): UserRepository {
   const { db } = database;
 
-  return withTimings(database, "users", {
+  return defineRepository(database, "users", {
     async create(account) {
       const [row] = await db
         .insert(users)

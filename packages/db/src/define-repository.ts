@@ -1,10 +1,14 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import type { Database } from "./database";
 
 type AsyncMethods<Repository> = { [Name in keyof Repository]: (input: never) => Promise<unknown> };
 
-/** The same repository, each call of which is timed under `<name>.<method>`, whether it succeeded or not. */
-export function withTimings<Repository extends AsyncMethods<Repository>>(database: Database, name: string, repository: Repository): Repository {
-  return new Proxy(repository, {
+/**
+ * What all repositories have in common: each call is timed under `<name>.<method>`, whether it succeeds or not, and an error is the
+ * driver's own. Drizzle's would carry the statement's parameters (addresses, hashes, answers) into every log.
+ */
+export function defineRepository<Repository extends AsyncMethods<Repository>>(database: Database, name: string, methods: Repository): Repository {
+  return new Proxy(methods, {
     get(target, property, receiver) {
       const method: unknown = Reflect.get(target, property, receiver);
       if (typeof method !== "function") return method;
@@ -12,6 +16,8 @@ export function withTimings<Repository extends AsyncMethods<Repository>>(databas
         const startedAtMs = performance.now();
         try {
           return await Reflect.apply(method, target, input);
+        } catch (error) {
+          throw error instanceof DrizzleQueryError && error.cause ? error.cause : error;
         } finally {
           database.onTiming({ operation: `${name}.${String(property)}`, seconds: (performance.now() - startedAtMs) / 1000 });
         }

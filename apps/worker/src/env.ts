@@ -1,0 +1,45 @@
+import { hostname } from "node:os";
+import { logLevels } from "@quickfire/telemetry";
+import { z } from "zod";
+
+/** An unset variable and an empty one mean the same. */
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const port = z.coerce.number("has to be a port number").int("has to be a port number").min(0, "has to be a port number").max(65_535, "has to be a port number");
+
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: "has to be the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/quickfire" });
+
+const redisUrl = z
+  .string("has to be the address of a Redis, such as redis://127.0.0.1:6379")
+  .refine((list) => list.split(",").every((url) => /^rediss?:\/\/[^\s]+$/.test(url.trim())), "has to be the address of a Redis, such as redis://127.0.0.1:6379, or a list of them with commas between");
+
+const workerSchema = z.object({
+  DATABASE_URL: databaseUrl,
+  REDIS_URL: redisUrl,
+  HOST: optional(z.string().default("127.0.0.1")),
+  WORKER_OPS_PORT: optional(port.default(9091)),
+  SHARDS: optional(z.coerce.number("has to be a number from 1 to 256").int("has to be a whole number").min(1, "has to be at least 1").max(256, "has to be at most 256").default(16)),
+  LOG_LEVEL: optional(z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`).default("info")),
+  NODE_NAME: optional(z.string().default(() => `worker-${hostname()}-${process.pid}`)),
+});
+
+const databaseSchema = workerSchema.pick({ DATABASE_URL: true, LOG_LEVEL: true }).extend({ NODE_ENV: z.string().optional() });
+
+export type WorkerEnv = z.infer<typeof workerSchema>;
+export type DatabaseEnv = z.infer<typeof databaseSchema>;
+
+export const readWorkerEnv = (env: NodeJS.ProcessEnv = process.env): WorkerEnv => read(workerSchema, env);
+
+/** For what prepares a database and ends again. */
+export const readDatabaseEnv = (env: NodeJS.ProcessEnv = process.env): DatabaseEnv => read(databaseSchema, env);
+
+/** One line for each wrong variable, with its name and never with its value, which may be a secret. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"));
+}
