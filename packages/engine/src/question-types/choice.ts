@@ -29,6 +29,7 @@ export const choice = {
   store: (draft: Draft, newId) => ({ type: name, ...storeFields(draft, newId), options: storeOptions(draft.options, newId) }),
   options: (stored) => playerOptions(stored.options),
   parseAnswer(stored, raw) {
+    if (raw.answer !== undefined && raw.selectedOption !== undefined) return err("BAD_ANSWER");
     const form = answerSchema.safeParse(raw.answer ?? { option: raw.selectedOption });
     const option = form.success ? findOption(stored.options, form.data.option) : null;
     return option === null ? err("BAD_ANSWER") : ok({ option });

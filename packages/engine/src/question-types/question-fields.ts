@@ -49,7 +49,7 @@ const shared = {
   id: z.uuid({ error: "A question’s id has to be a UUID." }).pipe(questionIdSchema).optional(),
   timeLimit: wholeNumber({ name: "The time limit", min: questionLimits.minTimeLimit, max: questionLimits.maxTimeLimit, unit: "seconds" })
     .default(questionLimits.defaultTimeLimit),
-  points: wholeNumber({ name: "The points", min: 0, max: questionLimits.maxPoints }).default(questionLimits.defaultPoints),
+  points: wholeNumber({ name: "The number of points", min: 0, max: questionLimits.maxPoints }).default(questionLimits.defaultPoints),
   explanation: lines({ name: "The explanation", max: questionLimits.explanationLength }).transform(emptyAsAbsent).optional(),
   media: mediaSchema,
 };
