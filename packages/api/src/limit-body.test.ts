@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { limitBody } from "./limit-body";
 
-const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+const post = (body: string | ReadableStream<Uint8Array>, headers: Record<string, string> = {}) =>
   new Request("http://localhost/", { method: "POST", body, headers, duplex: "half" } as RequestInit);
 
 describe("a limited body", () => {
