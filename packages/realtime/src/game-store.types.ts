@@ -1,5 +1,5 @@
 import type {
-  AnswerResult, AnswerSubmission, GameId, GameSettings, GameState, HostCommandName, Participant, ParticipantId, Phase, Pin,
+  AnswerResult, AnswerSubmission, GameId, GameSettings, GameState, HostCommand, Participant, ParticipantId, Phase, Pin,
   QuestionId, QuizVersion, Result, Snapshot, Standing, Tally, UserId, YourStanding,
 } from "@quickfire/engine";
 
@@ -28,7 +28,7 @@ export type JoinRequest = {
 };
 export type JoinFailure = "NOT_FOUND" | "NAME_TAKEN" | "LOCKED" | "FULL" | "ENDED" | "KEY_REUSED";
 
-export type HostCommand = { name: Exclude<HostCommandName, "extend"> } | { name: "extend"; seconds: number };
+export type { HostCommand };
 export type CommandFailure = "NOT_FOUND" | "WRONG_PHASE" | "STALE" | "ENDED";
 
 /** One answer on its way into a batch: read, marked and stamped by the node that received it. */
@@ -77,8 +77,10 @@ export type GameOverview = {
  * publication are one atomic step, and every instant in it is Redis's.
  */
 export interface GameStore {
-  /** Redis's clock, in ms, as this process has learned it. */
+  /** Redis's clock, in ms, as this process has learned it; never goes back. */
   now(): number;
+  /** Told at which instant something will be due, as soon as this process knows; what other processes know comes with `due`. */
+  onScheduled(listener: (at: number) => void): () => void;
   create(game: NewGame): Promise<{ pin: Pin }>;
   /** A PIN or a game id. A PIN names only a game that has not ended; an id also an ended one, as long as its state lives. */
   resolve(pinOrGameId: string): Promise<GameId | null>;
@@ -105,7 +107,14 @@ export interface GameStore {
   /** Keeps a node's participants present; called every 10 s with all of them. */
   stillConnected(gameId: GameId, participantIds: ParticipantId[]): Promise<void>;
   /** The board as players may see it now: where feedback waits for the reveal, without the open question's points. */
-  leaderboard(input: { gameId: GameId; limit: number; cursor?: string; around?: ParticipantId }): Promise<LeaderboardPage | null>;
+  leaderboard(input: {
+    gameId: GameId;
+    limit: number;
+    cursor?: string;
+    around?: ParticipantId;
+    /** The host gets the board also where its settings keep it from the players. */
+    audience?: "players" | "host";
+  }): Promise<LeaderboardPage | null>;
   standing(gameId: GameId, participantId: ParticipantId): Promise<YourStanding | null>;
   /** Everyone's result of the round that was just closed, from two reads of Redis however many players there are. */
   standingsAfterReveal(gameId: GameId, participantIds: ParticipantId[]): Promise<Map<ParticipantId, YourStanding>>;

@@ -1,0 +1,70 @@
+import { err, ok, type Result } from "@quickfire/engine";
+import { z } from "zod";
+import type { RedisClient } from "./connect-redis";
+import { encodeArguments, type Argument, type Arguments, type FunctionDefinition } from "./define-function";
+import { InfrastructureError, toInfrastructureError } from "./errors";
+import { loadLibrary, type Library } from "./functions/library";
+
+export type CallFunction = <Key extends string, Args extends Arguments, Each extends Arguments, Returns extends z.ZodType, Failure extends string>(
+  definition: FunctionDefinition<Key, Args, Each, Returns, Failure>,
+  input: { keys: Record<Key, string>; moreKeys?: readonly string[]; args: z.output<Args>; each?: readonly z.output<Each>[] },
+) => Promise<Result<z.output<Returns>, Failure>>;
+
+/** `ok` and the values, or the code of a failure. */
+const replySchema = z.tuple([z.string()], z.unknown());
+
+const isMissing = (error: unknown): boolean => error instanceof Error && error.message.includes("Function not found");
+
+/** Called after each function, for the metrics: how long Redis took, seen from here. */
+export type ObserveCall = (operation: string, elapsedMs: number) => void;
+
+/**
+ * Calls functions by their definition. A Redis that has lost its functions (`FUNCTION FLUSH`, a restart without a disk) gets
+ * them again, and the call is repeated; nothing was done the first time.
+ */
+export function createFunctionCaller(parts: { redis: RedisClient; library: Library; observe?: ObserveCall }): CallFunction {
+  const { redis, library, observe } = parts;
+  let loading: Promise<void> | null = null;
+  const reload = () => {
+    loading ??= loadLibrary(redis, library).finally(() => {
+      loading = null;
+    });
+    return loading;
+  };
+
+  const send = (definition: { name: string; readOnly?: boolean }, keys: readonly string[], args: (string | number)[]) => {
+    const name = library.nameOf(definition.name);
+    return definition.readOnly ? redis.fcall_ro(name, keys.length, ...keys, ...args) : redis.fcall(name, keys.length, ...keys, ...args);
+  };
+
+  return async (definition, input) => {
+    const keys = [...definition.keys.map((key) => input.keys[key]), ...(input.moreKeys ?? [])];
+    const records: readonly Record<string, Argument>[] = input.each ?? [];
+    const args = encodeArguments(definition, input.args, records);
+    const startedAt = performance.now();
+    try {
+      const reply = await send(definition, keys, args).catch(async (error: unknown) => {
+        if (!isMissing(error)) throw error;
+        await reload();
+        return send(definition, keys, args);
+      });
+      return readReply(definition, reply);
+    } catch (cause) {
+      throw toInfrastructureError(definition.name, cause);
+    } finally {
+      observe?.(definition.name, performance.now() - startedAt);
+    }
+  };
+}
+
+function readReply<Returns extends z.ZodType, Failure extends string>(
+  { name, returns, failures }: { name: string; returns: Returns; failures: Record<Failure, string> },
+  reply: unknown,
+): Result<z.output<Returns>, Failure> {
+  const [status, ...values] = replySchema.parse(reply);
+  if (status === "ok") return ok(returns.parse(values));
+  if (isFailure(failures, status)) return err(status);
+  throw new InfrastructureError(`${name} answered ${status}, which its definition does not name`, { retryable: false });
+}
+
+const isFailure = <Failure extends string>(failures: Record<Failure, string>, code: string): code is Failure => Object.hasOwn(failures, code);

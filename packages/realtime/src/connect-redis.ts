@@ -1,0 +1,53 @@
+import { Cluster, Redis, type RedisOptions } from "ioredis";
+import { toInfrastructureError } from "./errors";
+
+export type RedisClient = Redis | Cluster;
+
+/**
+ * `commands`: fails fast, so that a request is answered with BUSY rather than kept waiting; nothing is queued while Redis is
+ * away, and nothing is sent a second time behind its caller's back. `subscriber`: holds a process's one subscription.
+ * `blocking`: waits inside Redis for entries of a stream.
+ */
+export type ConnectionRole = "commands" | "subscriber" | "blocking";
+
+const reconnectAfterMs = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 1_000);
+
+function optionsFor(role: ConnectionRole): RedisOptions {
+  return {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 5_000,
+    retryStrategy: reconnectAfterMs,
+    // After a failover the old master answers READONLY; a new connection finds the new one.
+    reconnectOnError: (error) => error.message.startsWith("READONLY"),
+    connectionName: `quickfire-${role}`,
+    disableClientInfo: true,
+    ...(role === "commands" ? { commandTimeout: 2_000 } : {}),
+  };
+}
+
+function createClient(url: string, role: ConnectionRole): RedisClient {
+  const urls = url.split(",").map((part) => part.trim());
+  const options = optionsFor(role);
+  if (urls.length === 1) return new Redis(urls[0] ?? url, options);
+  return new Cluster(urls, { redisOptions: options, lazyConnect: true, enableOfflineQueue: false, clusterRetryStrategy: reconnectAfterMs });
+}
+
+/**
+ * A client that is connected when the promise resolves, and reconnects by itself from then on. A comma-separated list of
+ * URLs means a cluster. Whoever connects closes it.
+ */
+export async function connectRedis(url: string, options: { role?: ConnectionRole; onError?: (error: Error) => void } = {}): Promise<RedisClient> {
+  const redis = createClient(url, options.role ?? "commands");
+  // Without a listener ioredis would print; commands report their own failures.
+  redis.on("error", (error: Error) => options.onError?.(error));
+  try {
+    await redis.connect();
+  } catch (cause) {
+    redis.disconnect();
+    throw toInfrastructureError("connecting to Redis", cause);
+  }
+  return redis;
+}

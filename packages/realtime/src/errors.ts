@@ -1,0 +1,36 @@
+/**
+ * Redis could not do its part. `retryable` says whether the same call may succeed later; every call of this package is safe
+ * to repeat, also one whose outcome is unknown.
+ */
+export class InfrastructureError extends Error {
+  override readonly name = "InfrastructureError";
+  readonly retryable: boolean;
+
+  constructor(message: string, options: { retryable: boolean; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.retryable = options.retryable;
+  }
+}
+
+/** Replies of a Redis that is up, but can't serve right now: loading, read-only after a failover, full, without its replicas. */
+const passingReplies = /^(?:LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|BUSY|OOM|MISCONF|UNBLOCKED)\b/;
+
+/** A reply of Redis that no retry will change: a bug of ours, or keys of another program. */
+function isLastingReply(error: Error): boolean {
+  return error.name === "ReplyError" && !passingReplies.test(error.message);
+}
+
+export function toInfrastructureError(operation: string, cause: unknown): InfrastructureError {
+  if (cause instanceof InfrastructureError) return cause;
+  const error = cause instanceof Error ? cause : new Error(String(cause));
+  return new InfrastructureError(`${operation}: ${error.message}`, { retryable: !isLastingReply(error), cause });
+}
+
+/** A plain command, with its failure as ours. */
+export async function asked<Reply>(operation: string, reply: Promise<Reply>): Promise<Reply> {
+  try {
+    return await reply;
+  } catch (cause) {
+    throw toInfrastructureError(operation, cause);
+  }
+}

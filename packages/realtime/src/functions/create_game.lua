@@ -1,0 +1,24 @@
+--[[
+Puts a new game into Redis.
+
+Keys:     game, quiz, due
+Args:     gameId, fields (JSON object: the fields of the game's hash), quiz (JSON), dueAt
+Returns:  nothing
+Failures: EXISTS
+Events:   none
+Log:      none
+]]
+local function create_game(keys, args)
+  local key = lib.bind(keys, { 'game', 'quiz', 'due' })
+  local arg = lib.bind(args, { 'gameId', 'fields', 'quiz', 'dueAt' })
+  local fields = cjson.decode(arg.fields)
+
+  if redis.call('EXISTS', key.game) == 1 then return lib.reply.fail('EXISTS') end
+
+  for name, value in pairs(fields) do redis.call('HSET', key.game, name, value) end
+  redis.call('SET', key.quiz, arg.quiz)
+  redis.call('ZADD', key.due, arg.dueAt, arg.gameId)
+  return lib.reply.ok()
+end
+
+lib.register('create_game', create_game)

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { defineFunction } from "../define-function";
+
+/** What Redis can be asked to do with a game: one definition for each .lua file beside this one, in which its contract stands. */
+
+const text = z.string();
+const id = z.string();
+const json = z.string();
+const optionalNumber = z.string().transform((value) => (value === "" ? null : Number(value)));
+const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+const textFlag = z.enum(["0", "1"]).transform((value) => value === "1");
+const nothing = z.tuple([]);
+const publishAt = z.tuple([z.int()]).transform(([at]) => ({ publishAt: at }));
+
+const notFound = { NOT_FOUND: "there is no such game (any more)" } as const;
+const ended = { ENDED: "the game is over" } as const;
+
+export const reservePin = defineFunction({
+  name: "reserve_pin",
+  keys: ["pin"],
+  args: z.object({ gameId: id, orphan: text, ttlMs: z.int() }),
+  returns: nothing,
+  failures: { TAKEN: "another game has this PIN" },
+});
+
+export const createGame = defineFunction({
+  name: "create_game",
+  keys: ["game", "quiz", "due"],
+  args: z.object({ gameId: id, fields: json, quiz: json, dueAt: z.int() }),
+  returns: nothing,
+  failures: { EXISTS: "this id has a game already" },
+});
+
+export const joinGame = defineFunction({
+  name: "join_game",
+  keys: ["game", "people", "names", "joins", "present", "waiting", "answered", "comings", "board", "boardBefore", "events", "due", "dirty", "log"],
+  args: z.object({ gameId: id, participantId: id, skeleton: text, participant: json, idempotencyKey: text, bodyHash: text, origin: json }),
+  returns: z.tuple([json, flag, z.int()]).transform(([participant, repeated, at]) => ({ participant, repeated, publishAt: at })),
+  failures: {
+    ...notFound,
+    ...ended,
+    KEY_REUSED: "the idempotency key came with another body before",
+    LOCKED: "the host, or the flood lock, has closed the door",
+    FULL: "as many participants as the game allows are in",
+    NAME_TAKEN: "someone has this name, or one that looks like it",
+  },
+});
+
+export const removeParticipant = defineFunction({
+  name: "remove_participant",
+  keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "boardBefore", "events", "due", "dirty", "log"],
+  args: z.object({ gameId: id, participantId: id, origin: json }),
+  returns: z.tuple([flag]).transform(([removed]) => ({ removed })),
+  failures: { ...notFound, ...ended },
+});
+
+export const submitAnswers = defineFunction({
+  name: "submit_answers",
+  keys: ["game", "present", "waiting", "answered", "board", "streaks", "answers", "tally", "due", "dirty", "log"],
+  args: z.object({ gameId: id, round: z.int(), questionId: text, startsAt: z.int(), limitMs: z.int(), previousRound: z.int(), bonuses: text }),
+  each: z.object({
+    participantId: id,
+    receivedAt: z.int(),
+    refusal: z.enum(["", "WRONG_QUESTION", "BAD_ANSWER"]),
+    answer: json,
+    correct: z.boolean().nullable(),
+    points: z.int(),
+    tallyKeys: json,
+    submission: json,
+    origin: json,
+  }),
+  returns: z
+    .tuple([
+      z.array(
+        z
+          .tuple([
+            z.enum(["ACCEPTED", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]),
+            textFlag, textFlag, z.enum(["", "0", "1"]), z.coerce.number(), z.coerce.number(), z.coerce.number(), optionalNumber, optionalNumber,
+          ])
+          .transform(([outcome, repeated, conflict, correct, points, score, streak, rank, gapToNext]) => ({
+            outcome, repeated, conflict, correct: correct === "" ? null : correct === "1", points, score, streak, rank, gapToNext,
+          })),
+      ),
+      z.int(),
+    ])
+    .transform(([outcomes, at]) => ({ outcomes, publishAt: at })),
+  failures: { ...notFound, STALE: "the round was moved or extended since its times were read" },
+});
+
+export const transitionGame = defineFunction({
+  name: "transition_game",
+  keys: ["game", "people", "present", "waiting", "answered", "board", "boardBefore", "streaks", "answers", "tally", "events", "due", "dirty", "log"],
+  moreKeys: true,
+  args: z.object({
+    gameId: id,
+    revision: z.int(),
+    by: z.enum(["host", "clock", "everyone-answered"]),
+    fields: json,
+    events: json,
+    logged: json,
+    origin: json,
+    boardChange: z.enum(["keep", "copy", "restore"]),
+    questionId: text,
+    tallyForm: z.enum(["options", "texts"]),
+    optionIds: json,
+    ends: z.boolean(),
+    keepMs: z.int(),
+  }),
+  returns: publishAt,
+  failures: { ...notFound, CHANGED: "the game was moved since it was read", NOT_DUE: "its time has not come by Redis's clock" },
+});
+
+export const publishTick = defineFunction({
+  name: "publish_tick",
+  keys: ["game", "people", "present", "answered", "comings", "board", "boardBefore", "events", "dirty"],
+  args: z.object({ gameId: id }),
+  returns: z.tuple([flag]).transform(([published]) => ({ published })),
+  failures: {},
+});
+
+export const connectParticipant = defineFunction({
+  name: "connect_participant",
+  keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "due", "dirty"],
+  args: z.object({ gameId: id, participantId: id, connectionId: text }),
+  returns: publishAt,
+  failures: {},
+});
+
+export const disconnectParticipant = defineFunction({
+  name: "disconnect_participant",
+  keys: ["game", "present", "waiting", "answered", "connections", "comings", "due", "dirty"],
+  args: z.object({ gameId: id, participantId: id, connectionId: text }),
+  returns: publishAt,
+  failures: {},
+});
+
+export const keepPresent = defineFunction({
+  name: "keep_present",
+  keys: ["game", "present", "waiting", "answered", "board", "due", "dirty"],
+  args: z.object({ gameId: id }),
+  each: z.object({ participantId: id }),
+  returns: nothing,
+  failures: {},
+});
+
+export const recheckGame = defineFunction({
+  name: "recheck_game",
+  keys: ["game", "present", "waiting", "answered", "due", "dirty"],
+  args: z.object({ gameId: id }),
+  returns: nothing,
+  failures: {},
+});
+
+export const pollDue = defineFunction({
+  name: "poll_due",
+  keys: ["due", "dirty"],
+  args: z.object({ limit: z.int() }),
+  returns: z
+    .tuple([z.int(), z.array(id), z.array(id), optionalNumber])
+    .transform(([now, due, dirty, nextAt]) => ({ now, due, dirty, nextAt })),
+  failures: {},
+  readOnly: true,
+});
+
+export const readLeaderboard = defineFunction({
+  name: "read_leaderboard",
+  keys: ["game", "people", "board", "boardBefore"],
+  args: z.object({ limit: z.int(), offset: z.int(), around: text }),
+  returns: z.tuple([json, z.int(), z.int()]).transform(([rows, total, offset]) => ({ rows, total, offset })),
+  failures: notFound,
+  readOnly: true,
+});
+
+/** Score, rank, gap and streak record, as they end several replies. */
+const standing = [z.int(), z.int(), optionalNumber, text] as const;
+
+export const readStanding = defineFunction({
+  name: "read_standing",
+  keys: ["game", "board", "boardBefore", "streaks"],
+  args: z.object({ participantId: id }),
+  returns: z.tuple(standing).transform(([score, rank, gapToNext, streak]) => ({ score, rank, gapToNext, streak })),
+  failures: { ...notFound, NOT_IN_GAME: "nobody with this id is in the game (any more)" },
+  readOnly: true,
+});
+
+export const readSnapshot = defineFunction({
+  name: "read_snapshot",
+  keys: ["game", "people", "board", "boardBefore", "streaks", "answers", "tally"],
+  args: z.object({ round: z.int(), participantId: text }),
+  returns: z.union([
+    z.tuple([z.array(z.string()), json, z.array(z.string())]).transform(([game, rows, tally]) => ({ game, rows, tally, you: null })),
+    z
+      .tuple([z.array(z.string()), json, z.array(z.string()), json, ...standing, text])
+      .transform(([game, rows, tally, participant, score, rank, gapToNext, streak, answer]) => ({
+        game, rows, tally, you: { participant, score, rank, gapToNext, streak, answer },
+      })),
+  ]),
+  failures: { ...notFound, STALE: "the game is in another round" },
+  readOnly: true,
+});

@@ -1,0 +1,94 @@
+--[[
+Publishes what has changed since the last beat: who came and went, the top of the board, the counts for the host. Does nothing before
+its time or where nothing changed, so that any number of nodes may call it.
+
+Keys:     game, people, present, answered, comings, board, boardBefore, events, dirty
+Args:     gameId
+Returns:  1 if this call published
+Failures: none
+Events:   lobby_changed, leaderboard_changed; to the nodes: progress
+Log:      none
+]]
+local JOINED_SHOWN = 20
+
+-- Where each of those who came or went is now, the newest last.
+local function read_comings(key)
+  local comings, last, order = redis.call('LRANGE', key.comings, 0, -1), {}, {}
+  for position, coming in ipairs(comings) do last[string.sub(coming, 2)] = position end
+  for position, coming in ipairs(comings) do
+    if last[string.sub(coming, 2)] == position then order[#order + 1] = coming end
+  end
+  return order
+end
+
+local function joined_json(people_key, ids)
+  local shown = {}
+  for position = math.max(1, #ids - JOINED_SHOWN + 1), #ids do shown[#shown + 1] = ids[position] end
+  if #shown == 0 then return '[]' end
+  local parts = {}
+  for position, stored in ipairs(redis.call('HMGET', people_key, unpack(shown))) do
+    local participant = cjson.decode(stored)
+    local team = participant.team and ',"team":' .. participant.team or ''
+    parts[position] = '{"participantId":' .. lib.text.quoted(shown[position]) .. ',"name":' .. lib.text.quoted(participant.name)
+      .. ',"avatar":' .. participant.avatar .. team .. '}'
+  end
+  return '[' .. table.concat(parts, ',') .. ']'
+end
+
+local function publish_roster(key, game)
+  local joined, left = {}, {}
+  for _, coming in ipairs(read_comings(key)) do
+    local id = string.sub(coming, 2)
+    if string.sub(coming, 1, 1) == '+' then joined[#joined + 1] = id else left[#left + 1] = lib.text.quoted(id) end
+  end
+  local payload = '{"participants":' .. (game.participants or 0)
+  if game.phase == 'lobby' and game.startsAt then payload = payload .. ',"startsAt":"' .. lib.text.instant(game.startsAt) .. '"' end
+  payload = payload .. ',"joined":' .. joined_json(key.people, joined) .. ',"left":[' .. table.concat(left, ',') .. ']}'
+  redis.call('DEL', key.comings)
+  redis.call('HSET', key.game, 'rosterChanged', '')
+  lib.events.publish(key, game, 'lobby_changed', payload)
+end
+
+-- While people answer the board moves only where both the board is live and feedback is instant; after the reveal it is the
+-- transition that shows it, and this beat what changed since (someone removed, someone new).
+local function may_show_board(game)
+  if game.phase == 'lobby' or game.phase == 'ended' then return false end
+  if game.leaderboard == 'live' then return true end
+  if game.leaderboard == 'reveal' then return game.phase == 'reveal' or game.phase == 'standings' or game.phase == 'podium' end
+  return game.leaderboard == 'end' and game.phase == 'podium'
+end
+
+local function publish_board(key, game)
+  local rows = lib.board.top(key, game)
+  local digest = redis.sha1hex(rows)
+  if digest == game.publishedBoard then return end
+  redis.call('HSET', key.game, 'publishedBoard', digest)
+  lib.events.publish(key, game, 'leaderboard_changed', '{"leaderboard":' .. rows .. '}')
+end
+
+local function publish_tick(keys, args)
+  local key = lib.bind(keys, { 'game', 'people', 'present', 'answered', 'comings', 'board', 'boardBefore', 'events', 'dirty' })
+  local arg = lib.bind(args, { 'gameId' })
+
+  local game = lib.game.read(key.game)
+  if not game or game.phase == 'ended' then
+    redis.call('ZREM', key.dirty, arg.gameId)
+    return lib.reply.ok(0)
+  end
+  local now = lib.now(game)
+  local at = tonumber(redis.call('ZSCORE', key.dirty, arg.gameId) or '')
+  if not at or now < at then return lib.reply.ok(0) end
+
+  redis.call('ZREM', key.dirty, arg.gameId)
+  redis.call('HSET', key.game, 'publishedAt', now)
+  if game.rosterChanged then publish_roster(key, game) end
+  if may_show_board(game) then publish_board(key, game) end
+  lib.events.tell_nodes(
+    key,
+    '{"type":"progress","participants":' .. (game.participants or 0) .. ',"present":' .. lib.presence.count(key, now)
+      .. ',"answered":' .. redis.call('SCARD', key.answered) .. ',"roster":' .. tostring(game.rosterChanged) .. '}'
+  )
+  return lib.reply.ok(1)
+end
+
+lib.register('publish_tick', publish_tick)

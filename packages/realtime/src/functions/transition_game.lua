@@ -1,0 +1,91 @@
+--[[
+Applies a transition that the engine has decided, if the game is still as it was read; a move by the clock also only when the game
+is due by Redis's own time. What depends on the very moment is attached to the events here.
+
+Keys:     game, people, present, waiting, answered, board, boardBefore, streaks, answers, tally, events, due, dirty, log; then, where the
+          game ends, all its other keys. `answers` and `tally` are those of the round in which the game was.
+Args:     gameId, revision (as read), by (host, clock, everyone-answered), fields (JSON object: the state's fields), events (JSON array of
+          type, payload as JSON text, and attach: tally, leaderboard, finalLeaderboard or empty), logged (JSON array as text, empty where
+          there is nothing to log), origin (JSON), boardChange (keep, copy, restore), questionId (of the round in which the game was),
+          tallyForm (options, texts), optionIds (JSON array), ends (1 or 0), keepMs (how long an ended game's keys live)
+Returns:  when the change is published
+Failures: NOT_FOUND, CHANGED (the game was moved meanwhile), NOT_DUE
+Events:   those given
+Log:      undone (where a skipped round gave points), moved, standings (where the game ends)
+]]
+local function is_due(key, game, by, now)
+  if by == 'clock' then
+    -- An automatic start whose participants are gone without a word is called off by recheck_game.
+    if game.phase == 'lobby' and game.startsAt and lib.presence.count(key, now) < game.autoStartParticipants then return false end
+    return game.dueAt ~= nil and now >= game.dueAt
+  end
+  if by == 'everyone-answered' then return game.everyoneAnswered == game.round end
+  return true
+end
+
+local function set_fields(key, fields, now)
+  for name, value in pairs(fields) do redis.call('HSET', key.game, name, value) end
+  redis.call('HSET', key.game, 'movedAt', now, 'everyoneAnswered', '')
+  lib.game.changed(key.game)
+end
+
+-- A question opens: what players see is frozen, and everyone present is waited for.
+local function begin_round(key)
+  lib.board.copy(key.board, key.boardBefore)
+  lib.board.copy(key.present, key.waiting)
+  redis.call('DEL', key.answered)
+end
+
+local function attachment(key, game, arg, event)
+  if event.attach == 'tally' then return lib.tally.json(key.tally, arg.tallyForm, cjson.decode(arg.optionIds)) end
+  local rows = lib.board.top(key, game)
+  redis.call('HSET', key.game, 'publishedBoard', redis.sha1hex(rows))
+  return rows
+end
+
+-- Puts one more field at the end of a JSON object.
+local function with_field(object, name, value)
+  local open = string.sub(object, 1, -2)
+  return open .. (open == '{' and '' or ',') .. '"' .. name .. '":' .. value .. '}'
+end
+
+local function publish(key, game, arg)
+  for _, event in ipairs(cjson.decode(arg.events)) do
+    local payload = event.payload
+    if event.attach ~= '' then payload = with_field(payload, event.attach, attachment(key, game, arg, event)) end
+    lib.events.publish(key, game, event.type, payload)
+  end
+end
+
+local function transition_game(keys, args)
+  local key = lib.bind(keys, {
+    'game', 'people', 'present', 'waiting', 'answered', 'board', 'boardBefore', 'streaks', 'answers', 'tally', 'events', 'due', 'dirty', 'log',
+  })
+  local arg = lib.bind(args, {
+    'gameId', 'revision', 'by', 'fields', 'events', 'logged', 'origin', 'boardChange', 'questionId', 'tallyForm', 'optionIds', 'ends', 'keepMs',
+  })
+  local fields = cjson.decode(arg.fields)
+
+  local before = lib.game.read(key.game)
+  if not before then return lib.reply.fail('NOT_FOUND') end
+  if before.revision ~= tonumber(arg.revision) then return lib.reply.fail('CHANGED') end
+  local now = lib.now(before)
+  if not is_due(key, before, arg.by, now) then return lib.reply.fail('NOT_DUE') end
+
+  set_fields(key, fields, now)
+  if arg.boardChange == 'copy' then begin_round(key) end
+  if arg.boardChange == 'restore' then lib.undo(key, arg, before, now) end
+  local game = lib.game.read(key.game)
+  if arg.logged ~= '' then lib.log(key, arg.gameId, game, now, 'moved', '{"origin":' .. arg.origin .. ',"events":' .. arg.logged .. '}') end
+  publish(key, game, arg)
+
+  if arg.ends == '1' then
+    lib.finish(key, keys, arg, game, now)
+    return lib.reply.ok(0)
+  end
+  redis.call('ZADD', key.due, game.dueAt, arg.gameId)
+  lib.presence.check(key, arg.gameId, game, now)
+  return lib.reply.ok(lib.tick.mark(key, arg.gameId, game, now))
+end
+
+lib.register('transition_game', transition_game)

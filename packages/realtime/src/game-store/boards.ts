@@ -1,0 +1,65 @@
+import { decodeBoardNumber, standingSchema, type GameState, type Standing } from "@quickfire/engine";
+import { z } from "zod";
+import { readLeaderboard, readStanding } from "../functions/definitions";
+import type { GameStore } from "../game-store.types";
+import { parseStreak, shownStreak } from "../streaks";
+import type { StoreParts } from "./parts";
+
+export const parseStandings = (json: string): Standing[] => z.array(standingSchema).parse(JSON.parse(json));
+
+/** Whether players may see a board in this phase at all. */
+export function isBoardShown({ facts, position }: GameState): boolean {
+  const { leaderboard } = facts.settings;
+  if (leaderboard === "end") return position.phase === "podium" || position.phase === "ended";
+  return leaderboard !== "never";
+}
+
+const offsetOf = (cursor: string | undefined): number => (cursor !== undefined && /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0);
+
+/** The board, and one's own place on it, as players may see them now. */
+export function createBoards({ call, keysOf, readGame, readQuiz }: StoreParts): Pick<GameStore, "leaderboard" | "standing"> {
+  return {
+    async leaderboard({ gameId, limit, cursor, around, audience = "players" }) {
+      const [game, page] = await Promise.all([
+        readGame(gameId),
+        call(readLeaderboard, { keys: keysOf(gameId), args: { limit, offset: offsetOf(cursor), around: around ?? "" } }),
+      ]);
+      if (!game || !page.ok) return null;
+      if (audience === "players" && !isBoardShown(game.state)) return { items: [], total: 0, nextCursor: null };
+      const { rows, total, offset } = page.value;
+      const items = parseStandings(rows);
+      const next = offset + items.length;
+      return { items, total, nextCursor: items.length > 0 && next < total ? String(next) : null };
+    },
+
+    async standing(gameId, participantId) {
+      const [game, quiz, found] = await Promise.all([
+        readGame(gameId),
+        readQuiz(gameId),
+        call(readStanding, { keys: keysOf(gameId), args: { participantId } }),
+      ]);
+      if (!game || !quiz || !found.ok) return null;
+      const { score, rank, gapToNext, streak } = found.value;
+      return { streak: shownStreak(parseStreak(streak), game.state, quiz), score, rank, ...(gapToNext === null ? {} : { gapToNext }) };
+    },
+  };
+}
+
+/** Score, rank and gap of everyone on a board, from its members and numbers, best first. */
+export function placesOf(flat: readonly string[]): Map<string, { score: number; rank: number; gapToNext?: number }> {
+  const places = new Map<string, { score: number; rank: number; gapToNext?: number }>();
+  let rank = 1;
+  let score: number | null = null;
+  let scoreAbove: number | null = null;
+  for (let index = 0; index + 1 < flat.length; index += 2) {
+    const { points } = decodeBoardNumber(Number(flat[index + 1]));
+    if (points !== score) {
+      rank = index / 2 + 1;
+      scoreAbove = score;
+      score = points;
+    }
+    places.set(flat[index] ?? "", { score: points, rank, ...(scoreAbove === null ? {} : { gapToNext: scoreAbove - points }) });
+  }
+  return places;
+}
+

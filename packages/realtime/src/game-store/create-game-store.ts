@@ -1,0 +1,84 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { gameIdSchema, type GameId } from "@quickfire/engine";
+import { agreeOnShards } from "../agree-on-shards";
+import { createFunctionCaller, type ObserveCall } from "../call-function";
+import type { RedisClient } from "../connect-redis";
+import { asked } from "../errors";
+import { assembleLibrary, loadLibrary, type Library } from "../functions/library";
+import type { GameStore } from "../game-store.types";
+import { gameKeys } from "../keys";
+import type { RedisClock } from "../redis-clock";
+import { createAnswering } from "./answering";
+import { createBoards } from "./boards";
+import { createCommanding } from "./commanding";
+import { createCreating } from "./creating";
+import { createJoining } from "./joining";
+import { createOverviews } from "./overviews";
+import type { StoreParts } from "./parts";
+import { createPins, isPin } from "./pins";
+import { createPresence } from "./presence";
+import { createPublishing } from "./publishing";
+import { createGameReader } from "./reading-games";
+import { createRevealing } from "./revealing";
+import { createSnapshots } from "./snapshots";
+
+export type GameStoreOptions = {
+  redis: RedisClient;
+  clock: RedisClock;
+  shards: number;
+  /** For the metrics. */
+  observe?: { call?: ObserveCall; quizCache?: (outcome: "hit" | "miss") => void };
+  /** Chance, and the functions themselves, for tests. */
+  newId?: () => string;
+  randomInt?: (limit: number) => number;
+  library?: Library;
+};
+
+/** Checks the number of shards, gives Redis its functions, and puts the store together. */
+export async function createGameStore(options: GameStoreOptions): Promise<GameStore> {
+  const { redis, clock, shards, observe, library = assembleLibrary() } = options;
+  await agreeOnShards(redis, shards);
+  await asked("loading the functions", loadLibrary(redis, library));
+
+  const listeners = new Set<(at: number) => void>();
+  const keysOf = (gameId: GameId) => gameKeys(gameId, shards);
+  const reader = createGameReader({ redis, keysOf, observeQuizCache: observe?.quizCache });
+  const parts: StoreParts = {
+    redis, clock, shards, keysOf, ...reader,
+    call: createFunctionCaller({ redis, library, observe: observe?.call }),
+    newId: options.newId ?? randomUUID,
+    randomInt: options.randomInt ?? ((limit) => randomInt(limit)),
+    schedule: (at) => {
+      if (at > 0) for (const listener of listeners) listener(at);
+    },
+  };
+  const pins = createPins(parts);
+
+  return {
+    now: clock.now,
+    onScheduled: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    async resolve(pinOrGameId) {
+      const gameId = isPin(pinOrGameId) ? await pins.holderOf(pinOrGameId) : (gameIdSchema.safeParse(pinOrGameId).data ?? null);
+      const game = gameId && (await reader.readGame(gameId));
+      if (!game || (isPin(pinOrGameId) && game.state.position.phase === "ended")) return null;
+      return gameId;
+    },
+    state: async (gameId) => (await reader.readGame(gameId))?.state ?? null,
+    quiz: reader.readQuiz,
+
+    ...createCreating(parts, pins),
+    ...createJoining(parts),
+    ...createCommanding(parts, pins),
+    ...createAnswering(parts),
+    ...createPresence(parts),
+    ...createPublishing(parts),
+    ...createBoards(parts),
+    ...createRevealing(parts),
+    ...createOverviews(parts),
+    ...createSnapshots(parts),
+  };
+}

@@ -1,0 +1,40 @@
+import { err, ok, participantSchema, type Participant } from "@quickfire/engine";
+import { asked } from "../errors";
+import { joinGame, removeParticipant } from "../functions/definitions";
+import type { GameStore, JoinRequest } from "../game-store.types";
+import type { StoreParts } from "./parts";
+
+export const parseParticipant = (json: string): Participant => participantSchema.parse(JSON.parse(json));
+
+/** Who comes in, and who has to go. */
+export function createJoining({ redis, call, keysOf, schedule }: StoreParts): Pick<GameStore, "join" | "remove" | "participant"> {
+  return {
+    async join({ gameId, participantId, name, skeleton, avatar, team, userId, idempotency, origin }: JoinRequest) {
+      const joined = await call(joinGame, {
+        keys: keysOf(gameId),
+        args: {
+          gameId,
+          participantId,
+          skeleton,
+          participant: JSON.stringify({ participantId, name, avatar, team, userId }),
+          idempotencyKey: idempotency?.key ?? "",
+          bodyHash: idempotency?.bodyHash ?? "",
+          origin: JSON.stringify(origin),
+        },
+      });
+      if (!joined.ok) return err(joined.error);
+      schedule(joined.value.publishAt);
+      return ok({ participant: parseParticipant(joined.value.participant), repeated: joined.value.repeated });
+    },
+
+    async remove(gameId, participantId, origin) {
+      const removed = await call(removeParticipant, { keys: keysOf(gameId), args: { gameId, participantId, origin: JSON.stringify(origin) } });
+      return removed.ok ? ok(null) : err(removed.error);
+    },
+
+    async participant(gameId, participantId) {
+      const stored = await asked("reading a participant", redis.hget(keysOf(gameId).people, participantId));
+      return stored === null ? null : parseParticipant(stored);
+    },
+  };
+}

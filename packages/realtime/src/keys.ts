@@ -1,0 +1,48 @@
+import type { GameId, Pin, UserId } from "@quickfire/engine";
+import { shardOf } from "./shards";
+
+/** Outside of all shards: how many there are. */
+export const keyOfShardCount = "quickfire:shards";
+
+export const pinKey = (pin: Pin): string => `{pin}:${pin}`;
+
+export const hostGamesKey = (hostUserId: UserId): string => `{host:${hostUserId}}:games`;
+
+/** What all the games of a shard share. `tag` is a Redis hash tag, so in a cluster a shard lies in one slot. */
+export function shardKeys(shard: number) {
+  const tag = `{s${String(shard).padStart(2, "0")}}`;
+  return { tag, due: `${tag}:due`, dirty: `${tag}:dirty-boards`, log: `${tag}:log` };
+}
+
+/** Every key of a game, and its channel. No other place makes one. */
+export function gameKeys(gameId: GameId, shards: number) {
+  const shard = shardKeys(shardOf(gameId, shards));
+  const game = `${shard.tag}:game:${gameId}`;
+  return {
+    ...shard,
+    game,
+    quiz: `${game}:quiz`,
+    people: `${game}:people`,
+    names: `${game}:names`,
+    joins: `${game}:joins`,
+    /** Participant by the instant until which they count as present. */
+    present: `${game}:present`,
+    /** The present ones whose answer to the open question is missing. */
+    waiting: `${game}:waiting`,
+    /** Who has answered the open question. */
+    answered: `${game}:answered`,
+    connections: `${game}:connections`,
+    /** Who came (`+id`) and went (`-id`) since the last publication. */
+    comings: `${game}:comings`,
+    board: `${game}:board`,
+    boardBefore: `${game}:board-before`,
+    streaks: `${game}:streaks`,
+    events: `${game}:events`,
+    answers: (round: number) => `${game}:answers:${round}`,
+    tally: (round: number) => `${game}:tally:${round}`,
+    /** Pub/Sub: the game's events, and what the nodes tell one another. */
+    channel: `${game}:live`,
+  };
+}
+
+export type GameKeys = ReturnType<typeof gameKeys>;
