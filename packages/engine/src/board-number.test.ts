@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addToBoardNumber, decodeBoardNumber, encodeBoardNumber, lowestBoardNumberOf, MAX_BOARD_POINTS, MAX_TOTAL_MS, STARTING_BOARD_NUMBER } from "./board-number";
 import { compareStandings, rankStandings } from "./ranking";

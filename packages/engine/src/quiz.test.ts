@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { idsFrom, quizDraft } from "../test/arbitraries";
 import { draftOf, findQuizProblems, quizContentSchema, quizDraftSchema, quizProblems, quizWorkingSchema, storeQuiz } from "./quiz";
@@ -163,8 +163,7 @@ describe("a quiz being written", () => {
     ["a time limit out of bounds", { questions: [{ type: "typed", timeLimit: 1 }] }],
   ])("still keeps the upper limits: %s", (_, quiz) => {
     const parsed = quizWorkingSchema.safeParse(quiz);
-    expect(parsed.success).toBe(false);
-    if (!parsed.success) expect(quizProblems(parsed.error)).not.toEqual([]);
+    expect(parsed.error && quizProblems(parsed.error)).toHaveLength(1);
   });
 });
 

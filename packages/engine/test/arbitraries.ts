@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   gameIdSchema, gameSettingsSchema, newGame, participantIdSchema, pinSchema, quizDraftSchema, quizIdSchema, quizVersionIdSchema, storeQuiz, userIdSchema,
   type GameFacts, type GameSettings, type GameSettingsInput, type GameState, type ParticipantId, type QuizContent, type QuizDraft, type QuizVersion,

@@ -28,9 +28,9 @@ type Row = Standing & { totalMs: number };
  * A whole game in memory, with the engine's own rules: the oracle that tests hold the Redis Functions against. It keeps the
  * answers and derives everything else from them, where Redis keeps running sums.
  *
- * The order in which an answer is refused: NOT_IN_GAME (unknown or removed), WRONG_QUESTION (not the question of this round, or
- * one that was never opened), then a repeat gets its first receipt, then BAD_ANSWER, TOO_LATE (the question is closed), PAUSED,
- * TOO_EARLY (before `startsAt`), TOO_LATE (after `endsAt` and the grace).
+ * The order in which an answer is judged: NOT_IN_GAME (unknown or removed); WRONG_QUESTION (none of this quiz); a readable repeat
+ * gets its first receipt, in whatever phase or round; TOO_LATE (of an earlier round); WRONG_QUESTION (of a later one); TOO_EARLY
+ * (in the countdown); TOO_LATE (closed); PAUSED; TOO_EARLY (before `startsAt`); TOO_LATE (after `endsAt` and the grace); BAD_ANSWER.
  */
 export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: GameFacts; quiz: QuizVersion; now: number; epoch?: string }) {
   let state: GameState = newGame(facts, epoch, now);
@@ -90,22 +90,25 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
     logged,
     state: () => state,
 
-    join(request: ModelJoin): Result<{ participantId: ParticipantId; repeated: boolean }, ModelJoinFailure> {
+    /** Coming in also makes present, as whoever joins is about to open a socket. */
+    join(request: ModelJoin, at: number): Result<{ participantId: ParticipantId; repeated: boolean }, ModelJoinFailure> {
       const { participantId, name, idempotencyKey } = request;
       if (state.position.phase === "ended") return err("ENDED");
       const earlier = idempotencyKey === undefined ? undefined : joins.get(idempotencyKey);
       if (earlier) return earlier.name === name ? ok({ participantId: earlier.participantId, repeated: true }) : err("KEY_REUSED");
+      if (people.has(participantId)) return ok({ participantId, repeated: true });
       if (state.locked) return err("LOCKED");
+      if (inGame().length >= settings.maxParticipants) return err("FULL");
       // The name of someone who was removed stays taken.
       const isTaken = [...people.values()].some((person) => nicknameSkeleton(person.name) === nicknameSkeleton(name));
       if (isTaken) return err("NAME_TAKEN");
-      if (inGame().length >= settings.maxParticipants) return err("FULL");
-      people.set(participantId, { name, joinOrder: people.size, removed: false, present: false });
+      people.set(participantId, { name, joinOrder: people.size, removed: false, present: true });
       if (idempotencyKey !== undefined) joins.set(idempotencyKey, request);
+      state = lobbyWithPresent(state, presentIds().length, at);
       return ok({ participantId, repeated: false });
     },
 
-    /** A participant's socket opened or closed; joining alone makes nobody present. */
+    /** A participant's socket opened, or closed long enough ago. */
     setPresent(participantId: ParticipantId, present: boolean, at: number): void {
       const person = people.get(participantId);
       if (!person || person.removed) return;
@@ -114,9 +117,9 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
     },
 
     remove(participantId: ParticipantId, at: number): Result<null, "NOT_FOUND" | "ENDED"> {
-      const person = people.get(participantId);
-      if (!person || person.removed) return err("NOT_FOUND");
       if (state.position.phase === "ended") return err("ENDED");
+      const person = people.get(participantId);
+      if (!person) return err("NOT_FOUND");
       Object.assign(person, { removed: true, present: false });
       state = lobbyWithPresent(state, presentIds().length, at);
       return ok(null);
@@ -146,24 +149,24 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
 
       const person = people.get(participantId);
       if (!person || person.removed) return refuse("NOT_IN_GAME");
-      const { position, paused } = state;
-      const round = roundOf(state);
-      if (position.phase === "countdown" || !opened.has(round)) return refuse("WRONG_QUESTION");
-      const question = questionOf(quiz, round);
-      if (question.id !== questionId) return refuse("WRONG_QUESTION");
-
-      const read = readAnswer(question, raw);
+      const round = 1 + quiz.questions.findIndex(({ id }) => id === questionId);
+      if (round === 0) return refuse("WRONG_QUESTION");
+      const read = readAnswer(questionOf(quiz, round), raw);
       const first = book.find(round, participantId);
-      if (first) {
-        const differs = !read.ok || JSON.stringify(read.value.answer) !== JSON.stringify(first.read.answer);
+      if (first && read.ok) {
+        const differs = JSON.stringify(read.value.answer) !== JSON.stringify(first.read.answer);
         const { actionId: _firstActionId, ...receipt } = first.receipt;
         return { ...receipt, ...named, repeated: true, ...(differs ? { conflict: true as const } : {}) };
       }
-      if (!read.ok) return refuse(read.error);
+      const { position, paused } = state;
+      if (round < roundOf(state)) return refuse("TOO_LATE");
+      if (round > roundOf(state)) return refuse("WRONG_QUESTION");
+      if (position.phase === "countdown") return refuse("TOO_EARLY");
       if (position.phase !== "question") return refuse("TOO_LATE");
       if (paused) return refuse("PAUSED");
       if (receivedAt < position.startsAt) return refuse("TOO_EARLY");
       if (receivedAt > position.endsAt + settings.graceMs) return refuse("TOO_LATE");
+      if (!read.ok) return refuse(read.error);
 
       const elapsedMs = Math.min(receivedAt - position.startsAt, position.limitMs);
       const points = worth(participantId, read.value, { round, elapsedMs, limitMs: position.limitMs });
