@@ -1,4 +1,4 @@
 export { type DeadLetter, writeDeadLetter } from "./dead-letters";
 export * from "./log-rows";
-export { type Verification, verifyGames } from "./verify-games";
+export { verifyGame } from "./verify-game";
 export { writeLogRows } from "./write-log-rows";

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { useDatabase } from "../../test/fresh-database";
 import { batchOf, gameHistory } from "../../test/game-history";
 import type { AuditRow, LogRows } from "./log-rows";
-import { verifyGames } from "./verify-games";
+import { verifyGame } from "./verify-game";
 import { writeLogRows } from "./write-log-rows";
 
 const database = useDatabase();
@@ -92,8 +92,8 @@ it("verifies a game whose standings follow from its answers, and no other", asyn
   await writeLogRows(sql, batchOf(right.entries));
   await writeLogRows(sql, batchOf(wrong.entries));
   await sql`update game_answers set points = points + 1 where game_id = ${wrong.gameId} and participant_id = ${wrong.ann}`;
-  const verdicts = await verifyGames(sql, [right.gameId, wrong.gameId]);
-  expect(new Map(verdicts.map(({ gameId, verified }) => [gameId, verified]))).toEqual(new Map([[right.gameId, true], [wrong.gameId, false]]));
+  expect(await verifyGame(sql, right.gameId)).toBe(true);
+  expect(await verifyGame(sql, wrong.gameId)).toBe(false);
 });
 
 it("does not verify a game that runs, or of which a part is still missing", async () => {
@@ -104,9 +104,10 @@ it("does not verify a game that runs, or of which a part is still missing", asyn
   const missing = gapped.entries[5];
   if (!missing) throw new Error("the history is shorter than it was");
   await writeLogRows(sql, batchOf(gapped.entries.filter((entry) => entry !== missing)));
-  expect(await verifyGames(sql, [running.gameId, gapped.gameId])).toEqual([]);
+  expect(await verifyGame(sql, running.gameId)).toBeNull();
+  expect(await verifyGame(sql, gapped.gameId)).toBeNull();
   await writeLogRows(sql, missing);
-  expect(await verifyGames(sql, [gapped.gameId])).toEqual([{ gameId: gapped.gameId, verified: true }]);
+  expect(await verifyGame(sql, gapped.gameId)).toBe(true);
 });
 
 it("finds a participant who stands on the board without ever having joined", async () => {
@@ -114,5 +115,5 @@ it("finds a participant who stands on the board without ever having joined", asy
   const { gameId, cat, entries } = gameHistory();
   await writeLogRows(sql, batchOf(entries));
   await sql`insert into game_standings (game_id, participant_id, rank, score, total_time_ms) values (${gameId}, ${cat}, 3, 0, 0)`;
-  expect(await verifyGames(sql, [gameId])).toEqual([{ gameId, verified: false }]);
+  expect(await verifyGame(sql, gameId)).toBe(false);
 });
