@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { LaunchError } from "../launch-error.mjs";
 
 /**
@@ -24,21 +25,13 @@ export function runToEnd(guard, command, args, { input, onLine, ...options } = {
     const child = guard.spawn(command, args, { ...options, stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
     child.stdin?.end(input);
     let output = "";
-    let rest = "";
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text) => {
-        output += text;
-        if (!onLine) return;
-        const lines = (rest + text).split("\n");
-        rest = lines.pop() ?? "";
-        for (const line of lines) onLine(line);
-      });
+      if (!stream) continue;
+      stream.setEncoding("utf8").on("data", (text) => (output += text));
+      if (onLine) createInterface({ input: stream }).on("line", onLine);
     }
     child.once("error", (error) => resolve({ code: 127, output: error.message }));
-    child.once("close", (code) => {
-      if (rest) onLine?.(rest);
-      resolve({ code: code ?? 1, output });
-    });
+    child.once("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }
 

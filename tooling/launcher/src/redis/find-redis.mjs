@@ -21,7 +21,7 @@ import { findUnpackedRedis, unpackDebianRedis } from "./debian-packages.mjs";
  */
 export async function findRedis({ guard, toolsDir, env = process.env, say = () => {} }) {
   const dir = join(toolsDir, "redis");
-  const found = findInstalledRedis(env) ?? (await findUnpackedRedis({ guard, dir }));
+  const found = findInstalledRedis(env) ?? (await findUnpackedRedis({ guard, dir, env }));
   if (found) return found;
 
   say("Redis is not installed here: fetching it");

@@ -35,7 +35,7 @@ export function openChildLog({ name, logsDir, say = () => {} }) {
     },
     /** The last warning or error of the running child: why it ended, if it did. */
     lastWords: () => lastWords,
-    close: () => file.end(),
+    close: () => /** @type {Promise<void>} */ (new Promise((resolve) => file.end(resolve))),
   };
 }
 

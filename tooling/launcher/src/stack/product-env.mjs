@@ -7,9 +7,9 @@
  * @param {{ redisUrl: string, databaseUrl: string }} facts.storage
  * @param {string} facts.authSecret
  * @param {"production" | "development"} facts.mode
+ * @returns {{ web: NodeJS.ProcessEnv, worker: NodeJS.ProcessEnv, node: (node: import("./stack-plan.mjs").StackPlan["nodes"][number]) => NodeJS.ProcessEnv, balancer: NodeJS.ProcessEnv }}
  */
 export function createProductEnv({ plan, env, storage, authSecret, mode }) {
-  /** @type {NodeJS.ProcessEnv} */
   const common = {
     ...env,
     NODE_ENV: mode,
@@ -25,7 +25,6 @@ export function createProductEnv({ plan, env, storage, authSecret, mode }) {
   return {
     web: { ...common, NODE_NAME: "web-1", WS_PORT: String(plan.wsPort), OPS_PORT: String(plan.nodes[0]?.opsPort) },
     worker: { ...common, NODE_NAME: "worker-1" },
-    /** @param {import("./stack-plan.mjs").StackPlan["nodes"][number]} node */
     node: (node) => ({
       ...common,
       NODE_NAME: node.name,

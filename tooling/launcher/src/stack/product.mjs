@@ -60,7 +60,7 @@ async function runStep({ guard, env, logsDir, name, program }) {
     child.once("error", () => resolve(null));
     child.once("close", resolve);
   });
-  log.close();
+  await log.close();
   if (code !== 0) throw new LaunchError(`${name} failed: ${log.lastWords() ?? `it ended with code ${code}`}`);
 }
 
