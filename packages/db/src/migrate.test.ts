@@ -1,3 +1,7 @@
+import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { createTestDatabase } from "@quickfire/testing";
 import postgres from "postgres";
 import { expect, it } from "vitest";
@@ -23,4 +27,11 @@ it("builds the schema from nothing, by several processes at once, and changes no
 
 it("fails with the reason where there is no database", async () => {
   await expect(migrate("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow(/ECONNREFUSED/);
+});
+
+it("leaves no difference between the schema in code and the migrations", async () => {
+  const before = readdirSync(new URL("./migrations/", import.meta.url));
+  const generated = await promisify(execFile)("node_modules/.bin/drizzle-kit", ["generate"], { cwd: fileURLToPath(new URL("..", import.meta.url)) });
+  expect(generated.stdout).toMatch(/No schema changes/);
+  expect(readdirSync(new URL("./migrations/", import.meta.url))).toEqual(before);
 });

@@ -8,7 +8,7 @@ it.each(["ECONNREFUSED", "CONNECTION_CLOSED", "CONNECT_TIMEOUT", "57P01", "57P03
   expect(isRefusedByValue(withCode(code))).toBe(false);
 });
 
-it.each(["22P02", "22003", "23502", "23514"])("takes %s for a value that will never be stored", (code) => {
+it.each(["22P02", "22003", "23502", "23514", "54001"])("takes %s for a value that will never be stored", (code) => {
   expect(isRefusedByValue(withCode(code))).toBe(true);
   expect(isDatabaseUnavailable(withCode(code))).toBe(false);
 });

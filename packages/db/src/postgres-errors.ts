@@ -6,10 +6,10 @@ export function codeOf(error: unknown): string | null {
   return null;
 }
 
-/** The values themselves can't be stored (data exception, broken constraint): trying again would fail again. */
+/** The values themselves can't be stored (data exception, broken constraint, a limit of Postgres): trying again would fail again. */
 export function isRefusedByValue(error: unknown): boolean {
   const code = codeOf(error);
-  return code !== null && /^2[23]/.test(code) && code.length === 5;
+  return code !== null && /^(22|23|54)/.test(code) && code.length === 5;
 }
 
 /** Connection trouble, shutdown, too many connections, no disk, a lock timeout: may pass by itself, so trying again makes sense. */

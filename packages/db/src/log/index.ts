@@ -1,4 +1,5 @@
 export { type DeadLetter, writeDeadLetter } from "./dead-letters";
+export { endedAmong, unverifiedGames } from "./ended-games";
 export * from "./log-rows";
 export { verifyGame } from "./verify-game";
 export { writeLogRows } from "./write-log-rows";

@@ -6,8 +6,25 @@ export const storableText = (text: string): string => text.replaceAll("\u0000", 
 
 export const storableTextOrNull = (text: string | null): string | null => (text === null ? null : storableText(text));
 
-/** JSON for a jsonb column. `JSON.stringify` escapes exactly the two kinds in question, each as `\u….`. */
+/** Nothing of ours is nested nearly as deeply; at some thousands both Postgres and `JSON.stringify` run out of stack. */
+const deepestNesting = 64;
+
+/** JSON for a jsonb column; what is nested too deeply is cut off there. */
 export function storableJson(value: unknown): string {
-  // Every escape is matched as a whole, so that the backslash of `\\u0000` (six harmless characters) is not taken for one's beginning.
-  return JSON.stringify(value ?? null).replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length > 2 ? "\\ufffd" : escape));
+  const json = JSON.stringify(isDeeper(value, deepestNesting) ? cutBelow(value, deepestNesting) : (value ?? null));
+  // `JSON.stringify` escapes exactly the characters in question, each as `\u….`. Every escape is matched as a whole, so that the
+  // backslash of `\\u0000` (six harmless characters) is not taken for one's beginning.
+  return json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length > 2 ? "\\ufffd" : escape));
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+}
+
+function cutBelow(value: unknown, levels: number): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (levels === 0) return "nested too deeply";
+  if (Array.isArray(value)) return value.map((part) => cutBelow(part, levels - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cutBelow(part, levels - 1)]));
 }

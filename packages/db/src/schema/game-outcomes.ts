@@ -1,16 +1,21 @@
 import type { GameId } from "@quickfire/engine";
-import { boolean, pgTable, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
 /**
  * Where a game has got to, as the durable log tells it. It is a table of its own because the log may run ahead of the row in `games`,
  * and because entries may come twice or in any order: each column only ever moves one way.
  */
-export const gameOutcomes = pgTable("game_outcomes", {
-  gameId: text("game_id").primaryKey().$type<GameId>(),
-  startedAt: instant("started_at"),
-  endedAt: instant("ended_at"),
-  interrupted: boolean("interrupted").notNull().default(false),
-  /** Whether the final standings follow from the stored answers; null until that was checked. */
-  verified: boolean("verified"),
-});
+export const gameOutcomes = pgTable(
+  "game_outcomes",
+  {
+    gameId: text("game_id").primaryKey().$type<GameId>(),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+    interrupted: boolean("interrupted").notNull().default(false),
+    /** Whether the final standings follow from the stored answers; null until that was checked. */
+    verified: boolean("verified"),
+  },
+  (table) => [index("game_outcomes_unverified").on(table.endedAt).where(sql`${table.verified} is null`)],
+);
