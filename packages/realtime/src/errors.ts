@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Redis could not do its part. `retryable` says whether the same call may succeed later; every call of this package is safe
  * to repeat, also one whose outcome is unknown.
@@ -15,15 +17,13 @@ export class InfrastructureError extends Error {
 /** Replies of a Redis that is up, but can't serve right now: loading, read-only after a failover, full, without its replicas. */
 const passingReplies = /^(?:LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|BUSY|OOM|MISCONF|UNBLOCKED)\b/;
 
-/** A reply of Redis that no retry will change: a bug of ours, or keys of another program. */
-function isLastingReply(error: Error): boolean {
-  return error.name === "ReplyError" && !passingReplies.test(error.message);
-}
+/** What no retry will change: a bug of ours, or keys of another program. */
+const isLasting = (error: Error): boolean => error instanceof z.ZodError || (error.name === "ReplyError" && !passingReplies.test(error.message));
 
 export function toInfrastructureError(operation: string, cause: unknown): InfrastructureError {
   if (cause instanceof InfrastructureError) return cause;
   const error = cause instanceof Error ? cause : new Error(String(cause));
-  return new InfrastructureError(`${operation}: ${error.message}`, { retryable: !isLastingReply(error), cause });
+  return new InfrastructureError(`${operation}: ${error.message}`, { retryable: !isLasting(error), cause });
 }
 
 /** A plain command, with its failure as ours. */

@@ -1,3 +1,13 @@
+export * from "./answer-batcher";
+export * from "./connect-redis";
+export * from "./due-poller";
+export * from "./errors";
 export type * from "./event-hub.types";
+export * from "./game-store/create-game-store";
 export type * from "./game-store.types";
+export * from "./hub/create-event-hub";
+export * from "./keys";
+export * from "./log/create-log-reader";
+export * from "./log/log-entry";
 export * from "./log/log-event";
+export * from "./redis-clock";

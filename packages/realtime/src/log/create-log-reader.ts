@@ -1,0 +1,157 @@
+import { Cluster } from "ioredis";
+import { z } from "zod";
+import type { RedisClient } from "../connect-redis";
+import { asked, toInfrastructureError } from "../errors";
+import { shardKeys } from "../keys";
+import { parseLogEntry, type LogEntry } from "./log-entry";
+
+/** One entry on its way to Postgres. One that can't be read has a `problem` instead; it must be put aside, never dropped. */
+export type LogDelivery = { shard: number; entryId: string; fields: Record<string, string> } & ({ entry: LogEntry } | { problem: string });
+
+export type ShardLag = { shard: number; /** Entries that are not acknowledged. */ depth: number; /** Age of the oldest of them. */ oldestAgeMs: number };
+
+export interface LogReader {
+  /** New entries of all shards; waits up to `blockMs` for the first. */
+  read(options: { count: number; blockMs: number }): Promise<LogDelivery[]>;
+  /** What other consumers took and have not acknowledged for this long, because they died, or what this one never finished. */
+  claimOrphans(options: { minIdleMs: number; count: number }): Promise<LogDelivery[]>;
+  /** To be called once Postgres has committed. */
+  acknowledge(deliveries: readonly Pick<LogDelivery, "shard" | "entryId">[]): Promise<void>;
+  /** Removes entries older than `keepMs`, but never one that is not acknowledged. */
+  trim(options: { keepMs: number; now: number }): Promise<void>;
+  lag(now: number): Promise<ShardLag[]>;
+}
+
+export type LogReaderOptions = {
+  /** Connected with the role `blocking`; the reader has it for itself. */
+  blocking: RedisClient;
+  redis: RedisClient;
+  shards: number;
+  /** Unique among the workers, and best the same after a restart. */
+  consumer: string;
+  group?: string;
+};
+
+const fieldsSchema = z.array(z.string()).transform((flat) => {
+  const fields: Record<string, string> = {};
+  for (let index = 0; index + 1 < flat.length; index += 2) fields[flat[index] ?? ""] = flat[index + 1] ?? "";
+  return fields;
+});
+/** An entry that was trimmed away under its consumer has no fields. */
+const entriesSchema = z.array(z.tuple([z.string(), fieldsSchema.nullable()]));
+const readSchema = z.array(z.tuple([z.string(), entriesSchema])).nullable();
+const claimedSchema = z.tuple([z.string(), entriesSchema], z.unknown());
+const pendingSchema = z.tuple([z.coerce.number(), z.string().nullable(), z.string().nullable()], z.unknown());
+const groupsSchema = z.array(
+  z.array(z.unknown()).transform((flat) => {
+    const at = (name: string) => flat[flat.indexOf(name) + 1];
+    return z.object({ name: z.string(), lastDelivered: z.string(), lag: z.number().nullable() }).parse({ name: at("name"), lastDelivered: at("last-delivered-id"), lag: at("lag") });
+  }),
+);
+
+const instantOf = (entryId: string): number => Number(entryId.split("-")[0]);
+
+function toDelivery(shard: number, [entryId, fields]: z.infer<typeof entriesSchema>[number]): LogDelivery {
+  const found = { shard, entryId, fields: fields ?? {} };
+  try {
+    return { ...found, entry: parseLogEntry(found.fields) };
+  } catch (error) {
+    return { ...found, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The shard logs as one consumer of a group reads them. Groups that are missing (a new shard, a Redis that came back empty) are made. */
+export function createLogReader({ blocking, redis, shards, consumer, group = "audit" }: LogReaderOptions): LogReader {
+  const all = Array.from({ length: shards }, (_, shard) => ({ shard, key: shardKeys(shard).log }));
+  const shardOfKey = new Map(all.map(({ shard, key }) => [key, shard]));
+
+  async function createGroups(): Promise<void> {
+    await Promise.all(
+      all.map(({ key }) =>
+        redis.xgroup("CREATE", key, group, "0", "MKSTREAM").catch((error: unknown) => {
+          if (!(error instanceof Error) || !error.message.startsWith("BUSYGROUP")) throw error;
+        }),
+      ),
+    );
+  }
+
+  async function withGroups<Reply>(operation: string, ask: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await ask();
+    } catch (cause) {
+      const isMissing = cause instanceof Error && /NOGROUP|no such key/i.test(cause.message);
+      if (!isMissing) throw toInfrastructureError(operation, cause);
+      await asked("creating the log's groups", createGroups());
+      return asked(operation, ask());
+    }
+  }
+
+  const readKeys = async (keys: readonly string[], count: number, blockMs: number): Promise<unknown> =>
+    blocking.xreadgroup("GROUP", group, consumer, "COUNT", count, "BLOCK", blockMs, "STREAMS", ...keys, ...keys.map(() => ">"));
+
+  /** The shards of a cluster lie in different slots, which one command can't read. */
+  async function readAll(count: number, blockMs: number): Promise<z.infer<typeof readSchema>> {
+    const keys = all.map(({ key }) => key);
+    if (!(blocking instanceof Cluster)) return readSchema.parse(await readKeys(keys, count, blockMs));
+    const replies = await Promise.all(keys.map((key) => readKeys([key], count, blockMs)));
+    return replies.flatMap((reply) => readSchema.parse(reply) ?? []);
+  }
+
+  /** Behind this nothing is waited for by any group. */
+  async function acknowledgedUpTo(key: string): Promise<number> {
+    const groups = groupsSchema.parse(await redis.xinfo("GROUPS", key));
+    const instants = await Promise.all(
+      groups.map(async ({ name, lastDelivered }) => {
+        const [, oldest] = pendingSchema.parse(await redis.xpending(key, name));
+        return instantOf(oldest ?? lastDelivered);
+      }),
+    );
+    return instants.length === 0 ? 0 : Math.min(...instants);
+  }
+
+  async function lagOf({ shard, key }: { shard: number; key: string }, now: number): Promise<ShardLag> {
+    const [groups, pending] = await Promise.all([redis.xinfo("GROUPS", key), redis.xpending(key, group)]);
+    const ours = groupsSchema.parse(groups).find(({ name }) => name === group);
+    const [unacknowledged, oldestPending] = pendingSchema.parse(pending);
+    const [next] = entriesSchema.parse(await redis.xrange(key, `(${ours?.lastDelivered ?? "0-0"}`, "+", "COUNT", 1));
+    const depth = unacknowledged + (ours?.lag ?? (next ? 1 : 0));
+    const oldest = oldestPending ?? next?.[0];
+    return { shard, depth, oldestAgeMs: oldest === undefined ? 0 : Math.max(0, now - instantOf(oldest)) };
+  }
+
+  return {
+    async read({ count, blockMs }) {
+      const streams = await withGroups("reading the log", () => readAll(count, blockMs));
+      return (streams ?? []).flatMap(([key, entries]) => entries.map((entry) => toDelivery(shardOfKey.get(key) ?? 0, entry)));
+    },
+
+    claimOrphans: ({ minIdleMs, count }) =>
+      withGroups("claiming entries of the log", async () => {
+        const claimed = await Promise.all(
+          all.map(async ({ shard, key }) => {
+            const reply = await redis.xautoclaim(key, group, consumer, minIdleMs, "0-0", "COUNT", count);
+            return claimedSchema.parse(reply)[1].map((entry) => toDelivery(shard, entry));
+          }),
+        );
+        return claimed.flat();
+      }),
+
+    async acknowledge(deliveries) {
+      const acknowledgeShard = async ({ shard, key }: { shard: number; key: string }) => {
+        const ids = deliveries.filter((delivery) => delivery.shard === shard).map(({ entryId }) => entryId);
+        if (ids.length > 0) await redis.xack(key, group, ...ids);
+      };
+      await asked("acknowledging entries of the log", Promise.all(all.map(acknowledgeShard)));
+    },
+
+    trim: ({ keepMs, now }) =>
+      withGroups("trimming the log", async () => {
+        for (const { key } of all) {
+          const before = Math.min(await acknowledgedUpTo(key), now - keepMs);
+          await redis.xtrim(key, "MINID", "~", before);
+        }
+      }),
+
+    lag: (now) => withGroups("reading the log's lag", () => Promise.all(all.map((shard) => lagOf(shard, now)))),
+  };
+}
