@@ -72,6 +72,14 @@ export class Channel<Event> {
     return position !== null && this.log.covers(position);
   }
 
+  /** What a reader who resumes from the event `id` is going to get. */
+  eventsAfter(id: string): Event[] {
+    const events: Event[] = [];
+    const position = positionOf(id);
+    for (let entry = this.log.next(position); entry; entry = this.log.next({ epoch: position.epoch, number: entry.number })) events.push(entry.event);
+    return events;
+  }
+
   /** Learns what came after the event `from` from whoever still knows it, so that readers can resume from there. */
   recall(from: string, past: readonly { id: string; event: Event; key?: string }[]): void {
     this.log.recall(positionOf(from), past.map(({ id, event, key }) => ({ ...positionOf(id), event, body: this.serialise(event), key })));

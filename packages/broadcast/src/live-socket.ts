@@ -23,12 +23,14 @@ const ticketInMessage = /"data":"(live:[^"]+)"/;
  */
 export class LiveSocket extends WebSocket implements Outlet {
   #transport: Duplex | null = null;
+  #meter: ((bytes: number) => void) | undefined;
   readonly #readers = new Set<AttachedReader>();
   readonly #tickets = new Map<string, Ticket>();
 
-  /** Must be called once the upgrade is done, with the socket of the request. */
-  bindTransport(transport: Duplex): void {
+  /** Must be called once the upgrade is done, with the socket of the request. The meter is told what goes out. */
+  bindTransport(transport: Duplex, meter?: (bytes: number) => void): void {
     this.#transport = transport;
+    this.#meter = meter;
     transport.on("drain", () => {
       for (const reader of this.#readers) reader.drained();
     });
@@ -36,7 +38,9 @@ export class LiveSocket extends WebSocket implements Outlet {
   }
 
   writeFrames(frames: Buffer): void {
-    if (this.readyState === WebSocket.OPEN) this.#transport?.write(frames);
+    if (this.readyState !== WebSocket.OPEN) return;
+    this.#transport?.write(frames);
+    this.#meter?.(frames.length);
   }
 
   addReader(reader: AttachedReader): void {
@@ -61,6 +65,7 @@ export class LiveSocket extends WebSocket implements Outlet {
   override send(message: Message, options?: SendOptions | SendCallback, callback?: SendCallback): void {
     if (this.#tickets.size > 0 && typeof message === "string" && this.#redeem(message)) return;
     if (this.readyState === WebSocket.OPEN && this.bufferedAmount > mostBufferedBytes) return this.close(tryLater, "too slow");
+    if (typeof message === "string") this.#meter?.(Buffer.byteLength(message));
     if (typeof options === "object") super.send(message, options, callback);
     else super.send(message, options);
   }

@@ -7,6 +7,8 @@ export type ReadOptions<Event> = {
   /** The id of the last event that the reader has seen. */
   after?: string | null;
   snapshot: () => Promise<Snapshot<Event>>;
+  /** Called once, however the reading ends. */
+  onClose?: () => void;
 };
 
 /** One who reads a channel. */

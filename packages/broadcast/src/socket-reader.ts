@@ -61,6 +61,7 @@ export class SocketReader<Event> implements Reader<Event>, AttachedReader {
     this.#caughtUp();
     this.#outlet?.removeReader(this);
     this.channel.remove(this);
+    this.options.onClose?.();
   }
 
   drained(): void {

@@ -30,10 +30,12 @@ export class Stream<Event> implements Subscription<Event>, AsyncIterator<Tracked
   }
 
   readonly close = (): void => {
+    if (this.#closed) return;
     this.#closed = true;
     this.channel.removeStream(this);
     this.options.signal?.removeEventListener("abort", this.close);
     this.wake();
+    this.options.onClose?.();
   };
 
   wake(): void {
@@ -43,7 +45,7 @@ export class Stream<Event> implements Subscription<Event>, AsyncIterator<Tracked
   }
 
   [Symbol.asyncIterator](): AsyncIterator<TrackedEnvelope<Event>, undefined> {
-    if (this.options.signal?.aborted) this.#closed = true;
+    if (this.options.signal?.aborted) this.close();
     if (this.#closed) return this;
     this.options.signal?.addEventListener("abort", this.close, { once: true });
     this.channel.addStream(this);

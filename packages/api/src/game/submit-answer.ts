@@ -12,16 +12,22 @@ export type ReceivedAnswer = {
   origin: Origin;
 };
 
+type Services = Pick<LiveServices, "answers" | "metrics" | "store">;
+
 /**
  * The one way of an answer into a game, whatever door it came through. Safe to repeat: the first answer to a question stands,
  * and gets its first result again. While Redis is away the answer is refused with `BUSY`, never lost without a word.
  */
-export async function submitAnswer(services: Pick<LiveServices, "answers">, { gameId, ...answer }: ReceivedAnswer): Promise<AnswerReceipt> {
-  try {
-    return await services.answers.submit(gameId, answer);
-  } catch (error) {
-    if (failureOf(error).code !== "BUSY") throw error;
-    const { questionId, actionId } = answer.submission;
-    return { participantId: answer.participantId, result: { questionId, actionId, accepted: false, reason: "BUSY" } };
-  }
+export async function submitAnswer(services: Services, { gameId, ...answer }: ReceivedAnswer): Promise<AnswerReceipt> {
+  const receipt = await services.answers.submit(gameId, answer).catch((error: unknown) => busyReceipt(answer, error));
+  const { accepted, repeated, reason } = receipt.result;
+  services.metrics.answers.inc({ outcome: repeated ? "repeated" : accepted ? "accepted" : (reason ?? "refused") });
+  if (accepted && !repeated) services.metrics.scoreUpdate.observe(Math.max(0, services.store.now() - answer.receivedAt) / 1_000);
+  return receipt;
+}
+
+function busyReceipt({ participantId, submission }: Omit<ReceivedAnswer, "gameId">, error: unknown): AnswerReceipt {
+  if (failureOf(error).code !== "BUSY") throw error;
+  const { questionId, actionId } = submission;
+  return { participantId, result: { questionId, actionId, accepted: false, reason: "BUSY" } };
 }

@@ -1,0 +1,81 @@
+import type { GameId, RosterEntry } from "@quickfire/engine";
+import type { ControlMessage, GameStore } from "@quickfire/realtime";
+import type { Logger } from "@quickfire/telemetry";
+import type { Connection } from "./connection";
+
+type Progress = Extract<ControlMessage, { type: "progress" }>;
+
+const mostPeopleShown = 500;
+const rosterEveryMs = 1_000;
+
+/**
+ * The host's devices and the big screen: told of counts and people at a beat, never per answer. Redis gives the beat of the
+ * counts; the people, who take more room, have a slower one.
+ */
+export class Audience {
+  readonly connections = new Set<Connection>();
+  #rosterTimer: NodeJS.Timeout | null = null;
+  #rosterSentAt = -rosterEveryMs;
+
+  constructor(private readonly gameId: GameId, private readonly store: GameStore, private readonly logger: Logger) {}
+
+  add(connection: Connection): void {
+    this.connections.add(connection);
+  }
+
+  remove(connection: Connection): void {
+    this.connections.delete(connection);
+  }
+
+  greet(connection: Connection): void {
+    if (!this.connections.has(connection)) return;
+    this.#attempt(async () => {
+      const game = await this.store.overview(this.gameId);
+      if (game) await this.#tellProgress([connection], game);
+      await this.#tellRoster([connection]);
+    });
+  }
+
+  onProgress(progress: Progress): void {
+    if (this.connections.size === 0) return;
+    this.#attempt(() => this.#tellProgress([...this.connections], progress));
+    if (progress.roster) this.#rosterSoon();
+  }
+
+  close(): void {
+    if (this.#rosterTimer) clearTimeout(this.#rosterTimer);
+  }
+
+  #rosterSoon(): void {
+    if (this.#rosterTimer) return;
+    const waitMs = Math.max(0, this.#rosterSentAt + rosterEveryMs - performance.now());
+    this.#rosterTimer = setTimeout(() => {
+      this.#rosterTimer = null;
+      this.#rosterSentAt = performance.now();
+      this.#attempt(() => this.#tellRoster([...this.connections]));
+    }, waitMs).unref();
+  }
+
+  /** How the answers are spread is for the host alone: on the big screen it would tell the room what to tick. */
+  async #tellProgress(connections: Connection[], counts: Pick<Progress, "participants" | "present" | "answered">): Promise<void> {
+    const { participants, present, answered } = counts;
+    const isForHost = connections.some(({ claims }) => claims.role === "host");
+    const round = isForHost ? await this.store.tally(this.gameId) : null;
+    for (const connection of connections) {
+      const tally = connection.claims.role === "host" ? round?.tally : undefined;
+      connection.tell({ type: "progress", payload: { participants, present, answered, ...(tally ? { tally } : {}) } });
+    }
+  }
+
+  async #tellRoster(connections: Connection[]): Promise<void> {
+    const everyone = (await this.store.participants(this.gameId)).filter(({ removed }) => !removed);
+    const people = everyone
+      .slice(0, mostPeopleShown)
+      .map(({ participantId, name, avatar, team, present, answered }): RosterEntry => ({ participantId, name, avatar, ...(team === undefined ? {} : { team }), present, answered }));
+    for (const connection of connections) connection.tell({ type: "roster", payload: { people, total: everyone.length } });
+  }
+
+  #attempt(work: () => Promise<void>): void {
+    work().catch((error: unknown) => this.logger.warn({ err: error }, "the host could not be told how far the game is"));
+  }
+}

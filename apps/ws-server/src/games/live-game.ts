@@ -1,0 +1,192 @@
+import type { SocketClaims } from "@quickfire/api/auth";
+import { type LiveMessage, refuse } from "@quickfire/api/game";
+import { Channel, parsePosition, type Snapshot } from "@quickfire/broadcast";
+import type { GameId, ParticipantId } from "@quickfire/engine";
+import type { ControlMessage, EventHub, GameStore, HubEvent } from "@quickfire/realtime";
+import type { Logger, Metrics } from "@quickfire/telemetry";
+import { closeCodes } from "../sockets/close-codes";
+import { Audience } from "./audience";
+import type { Connection } from "./connection";
+import { tellStandings } from "./tell-standings";
+
+export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; isDraining: () => boolean };
+
+/** Of these only the newest counts for a reader who is behind. */
+const keyOf = ({ type }: LiveMessage): string | undefined => (type === "leaderboard_changed" ? type : undefined);
+
+/** A game as this node sees it: what all are told, and who here is told it. */
+export class LiveGame {
+  readonly channel: Channel<LiveMessage>;
+  readonly logger: Logger;
+  readonly #players = new Map<ParticipantId, Connection>();
+  readonly #audience: Audience;
+  /** What comes while something has to be told first. */
+  #held: HubEvent[] | null = null;
+  #learning: Promise<void> = Promise.resolve();
+  #presence = new Map<Connection, Promise<void>>();
+  #stopListening: () => void = () => {};
+  #closing: NodeJS.Timeout | null = null;
+
+  private constructor(readonly gameId: GameId, private readonly services: LiveGameServices) {
+    this.logger = services.logger.child({ gameId });
+    this.#audience = new Audience(gameId, services.store, this.logger);
+    this.channel = new Channel<LiveMessage>({
+      onFlush: ({ delayMs }) => services.metrics.fanoutDelay.observe(delayMs / 1_000),
+      onTooSlow: () => this.logger.warn("a socket was closed because it reads too slowly"),
+    });
+  }
+
+  static async open(gameId: GameId, services: LiveGameServices): Promise<LiveGame> {
+    const game = new LiveGame(gameId, services);
+    game.#stopListening = await services.hub.listen(gameId, { onEvent: (event) => game.#onEvent(event), onControl: (message) => game.#onControl(message) });
+    try {
+      // Asked after listening, or an end between the two would go unnoticed.
+      const state = await services.store.state(gameId);
+      if (!state || state.position.phase === "ended") game.#endSoon();
+      return game;
+    } catch (error) {
+      game.close();
+      throw error;
+    }
+  }
+
+  get playerIds(): ParticipantId[] {
+    return [...this.#players.keys()];
+  }
+
+  admit(connection: Connection): void {
+    if (connection.claims.role !== "participant") {
+      this.#audience.add(connection);
+      return;
+    }
+    const { participantId } = connection.claims;
+    this.#players.get(participantId)?.part(closeCodes.replaced, "opened again elsewhere");
+    this.#players.set(participantId, connection);
+    this.#presence.set(connection, this.#report("connected", connection));
+    this.logger.info({ participantId, connectionId: connection.connectionId }, "a player is connected");
+  }
+
+  dismiss(connection: Connection): void {
+    if (connection.claims.role !== "participant") {
+      this.#audience.remove(connection);
+      return;
+    }
+    const { participantId } = connection.claims;
+    if (this.#players.get(participantId) === connection) this.#players.delete(participantId);
+    const connected = this.#presence.get(connection);
+    this.#presence.delete(connection);
+    // Who is sent elsewhere is back in a moment: the others need not see them go.
+    if (!this.services.isDraining()) void connected?.then(() => this.#report("disconnected", connection));
+    this.logger.info({ participantId, connectionId: connection.connectionId }, "a player is disconnected");
+  }
+
+  /** What a newcomer is told besides the snapshot. */
+  greet(connection: Connection): void {
+    this.#audience.greet(connection);
+  }
+
+  /** Who was away for a reveal gets the own standing that came with it. */
+  catchUp(connection: Connection, after: string): void {
+    if (connection.claims.role !== "participant") return;
+    const missedReveal = this.channel.eventsAfter(after).some(({ type }) => type === "question_closed");
+    if (missedReveal) void this.#tellStandings(new Map([[connection.claims.participantId, connection]]));
+  }
+
+  async snapshotFor(claims: SocketClaims): Promise<Snapshot<LiveMessage>> {
+    const participantId = claims.role === "participant" ? claims.participantId : undefined;
+    const found = await this.services.store.snapshot({ gameId: this.gameId, participantId, node: this.services.node });
+    if (!found) refuse("ENDED");
+    return { id: found.id, event: { type: "snapshot", payload: found.snapshot } };
+  }
+
+  /** So that a newcomer can resume from an event that happened before this node listened. One asks Redis for all who come together. */
+  learnPast(after: string | undefined): Promise<void> {
+    if (after === undefined || parsePosition(after) === null) return Promise.resolve();
+    this.#learning = this.#learning.then(async () => {
+      if (this.channel.canResumeFrom(after)) return;
+      try {
+        const past = await this.services.hub.eventsAfter(this.gameId, after);
+        if (past !== "too-far-back") this.channel.recall(after, past.map(({ id, event }) => ({ id, event, key: keyOf(event) })));
+      } catch (error) {
+        this.logger.warn({ err: error }, "the past of a game can't be read: a snapshot takes its place");
+      }
+    });
+    return this.#learning;
+  }
+
+  close(): void {
+    this.#stopListening();
+    this.#audience.close();
+    if (this.#closing) clearTimeout(this.#closing);
+  }
+
+  #onEvent(event: HubEvent): void {
+    if (this.#held) this.#held.push(event);
+    else if (event.event.type === "quiz_ended") void this.#finish(event);
+    else {
+      this.#publish(event);
+      if (event.event.type === "question_closed") void this.#tellStandings(this.#players);
+    }
+  }
+
+  #onControl(message: ControlMessage): void {
+    switch (message.type) {
+      case "removed": {
+        const player = this.#players.get(message.participantId);
+        player?.tell({ type: "error", payload: { reason: "REMOVED", details: {} } });
+        player?.part(closeCodes.barred, "removed from the game");
+        return;
+      }
+      case "replaced": {
+        const player = this.#players.get(message.participantId);
+        if (player?.connectionId === message.connectionId) player.part(closeCodes.replaced, "opened again elsewhere");
+        return;
+      }
+      case "progress":
+        this.#audience.onProgress(message);
+        return;
+      case "resync":
+        this.logger.warn("events were lost: everyone gets a snapshot");
+        this.channel.forget();
+    }
+  }
+
+  #publish({ id, event }: HubEvent): void {
+    this.channel.publish(event, { id, key: keyOf(event) });
+  }
+
+  /** Everyone's own result comes before the end, and nothing overtakes it. */
+  async #finish(ending: HubEvent): Promise<void> {
+    this.#held = [ending];
+    await this.#tellStandings(this.#players);
+    const held = this.#held;
+    this.#held = null;
+    for (const event of held) this.#publish(event);
+    this.#endSoon();
+  }
+
+  #endSoon(): void {
+    this.#closing ??= setTimeout(() => {
+      this.channel.end();
+      for (const connection of [...this.#players.values(), ...this.#audience.connections]) connection.part(closeCodes.ended, "the game has ended");
+    }, this.services.lingerMs).unref();
+  }
+
+  async #tellStandings(players: ReadonlyMap<ParticipantId, Connection>): Promise<void> {
+    try {
+      await tellStandings(this.services.store, this.gameId, players);
+    } catch (error) {
+      this.logger.warn({ err: error }, "players could not be told their standings");
+    }
+  }
+
+  /** Where Redis is away, the sign of life that follows within seconds makes up for it. */
+  async #report(what: "connected" | "disconnected", { connectionId, claims }: Connection): Promise<void> {
+    if (claims.role !== "participant") return;
+    try {
+      await this.services.store[what]({ gameId: this.gameId, participantId: claims.participantId, connectionId });
+    } catch (error) {
+      this.logger.warn({ err: error, participantId: claims.participantId }, `that a player is ${what} could not be told`);
+    }
+  }
+}

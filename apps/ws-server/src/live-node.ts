@@ -1,0 +1,77 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo, BlockList } from "node:net";
+import type { LiveServices } from "@quickfire/api/game";
+import type { EventHub } from "@quickfire/realtime";
+import { LiveGames } from "./games/live-games";
+import { defaultLimits, type Limits } from "./limits";
+import { drainSockets } from "./sockets/drain-sockets";
+import { createOriginCheck } from "./sockets/allowed-origins";
+import { createPlainDoor } from "./sockets/plain-door";
+import { createTrpcDoor } from "./sockets/trpc-door";
+import { guardUpgrades } from "./sockets/upgrade-gate";
+
+export type LiveNodeOptions = {
+  services: LiveServices;
+  hub: EventHub;
+  /** Addresses of the pages that may open sockets. */
+  origins: readonly string[];
+  trustedProxies: BlockList;
+  limits?: Partial<Limits>;
+};
+
+export type LiveNode = {
+  listen(port: number, host: string): Promise<number>;
+  /** Sends everybody elsewhere and lets nobody new in; done when the last one is gone, or after `withinMs`. */
+  drain(withinMs: number): Promise<void>;
+};
+
+/** The live edge without its process: what serves sockets, given the services behind them. */
+export function createLiveNode({ services, hub, origins, trustedProxies, limits: changed }: LiveNodeOptions): LiveNode {
+  const limits: Limits = { ...defaultLimits, ...changed };
+  let isDraining = false;
+  const games = new LiveGames({ ...services, hub, lingerMs: limits.lingerMs, isDraining: () => isDraining }, limits.presenceEveryMs);
+
+  const isFull = (): boolean => plain.sockets.clients.size + trpc.sockets.clients.size > limits.connections;
+  const plain = createPlainDoor({ services, games, limits, isFull });
+  const trpc = createTrpcDoor({ services, games, limits, isFull });
+  const server = createHttpServer();
+  guardUpgrades(server, {
+    doors: { "/ws": plain.open, "/trpc": trpc.open },
+    isAllowedOrigin: createOriginCheck(origins),
+    trustedProxies,
+    unprovenOfAddress: limits.unprovenOfAddress,
+    isDraining: () => isDraining,
+    logger: services.logger,
+  });
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+      }),
+
+    async drain(withinMs) {
+      isDraining = true;
+      server.close();
+      await drainSockets({ plain: plain.sockets.clients, trpc: trpc.sockets.clients }, withinMs);
+      plain.close();
+      trpc.close();
+      games.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** Nothing but upgrades is served here, and nobody may be slow about asking for one. */
+function createHttpServer(): Server {
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 1_000 }, (_request, reply) => {
+    reply.writeHead(426, { "content-type": "text/plain", connection: "close", upgrade: "websocket" }).end("This port speaks WebSocket, at /ws and /trpc.\n");
+  });
+  server.maxHeadersCount = 60;
+  server.on("clientError", (_error, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    else socket.destroy();
+  });
+  return server;
+}

@@ -1,0 +1,83 @@
+import { failureOf, type LiveServices, readLeaderboard, submitAnswer } from "@quickfire/api/game";
+import { type AnswerSubmission, assertNever, type GameId, type ParticipantId, type PersonalMessage } from "@quickfire/engine";
+import type { RawData } from "ws";
+import type { Connection } from "../games/connection";
+import type { Turned } from "./guarded-socket";
+import { type ClientMessage, readClientMessage } from "./read-client-message";
+
+export type PlainTalkOptions = { connection: Connection; gameId: GameId; participantId: ParticipantId; services: LiveServices };
+
+/** What a plain-JSON client says, and what it is answered. Nothing it says can hurt anybody but itself. */
+export class PlainTalk {
+  readonly #options: PlainTalkOptions;
+
+  constructor(options: PlainTalkOptions) {
+    this.#options = options;
+  }
+
+  hear(raw: RawData, isBinary: boolean): void {
+    const { connection } = this.#options;
+    // Taken now: the next message may be read before this one is through.
+    const receivedAt = connection.readAt;
+    if (isBinary) return this.#fail("BAD_MESSAGE", { problem: "messages are text" });
+    const message = readClientMessage(raw.toString());
+    if (!message.ok) return this.#fail(message.error.reason, message.error.details);
+    this.#answer(message.value, receivedAt).catch((error: unknown) => this.#onFailure(error));
+  }
+
+  /** A message that came in too quickly, or is no honest one. An answer among them is told so as an answer. */
+  turnAway(message: Buffer, why: Turned): void {
+    if (why === "TOO_DEEP") return this.#fail("BAD_MESSAGE", { problem: "nested too deeply" });
+    const known = readClientMessage(message.toString());
+    if (!known.ok || known.value.type !== "answer_submission") return this.#fail("RATE_LIMITED", { problem: "too many messages: wait a moment" });
+    const { questionId, actionId } = known.value.payload;
+    this.#tell({ type: "answer_result", payload: { questionId, actionId, accepted: false, reason: "RATE_LIMITED" } });
+  }
+
+  async #answer(message: ClientMessage, receivedAt: number): Promise<void> {
+    switch (message.type) {
+      case "answer_submission":
+        return this.#submit(message.payload, receivedAt);
+      case "get_leaderboard":
+        return this.#showLeaderboard();
+      case "heartbeat": {
+        const serverTime = new Date(this.#options.services.store.now()).toISOString();
+        return this.#tell({ type: "heartbeat", payload: { sentAt: message.payload.sentAt, serverTime } });
+      }
+      default:
+        return assertNever(message);
+    }
+  }
+
+  async #submit(submission: AnswerSubmission, receivedAt: number): Promise<void> {
+    const { services, connection, gameId, participantId } = this.#options;
+    const receipt = await submitAnswer(services, { gameId, participantId, submission, receivedAt, origin: connection.origin });
+    this.#tell({ type: "answer_result", payload: receipt.result });
+    if (receipt.standing) this.#tell({ type: "your_standing", payload: receipt.standing });
+  }
+
+  async #showLeaderboard(): Promise<void> {
+    const { services, gameId, participantId } = this.#options;
+    const state = await services.store.state(gameId);
+    if (!state) return this.#fail("GAME_ENDED", {});
+    const { items } = await readLeaderboard(services.store, { gameId, participantId, limit: state.facts.settings.leaderboardSize });
+    this.#tell({ type: "leaderboard_data", payload: { leaderboard: items } });
+  }
+
+  #onFailure(error: unknown): void {
+    const { services, gameId, participantId } = this.#options;
+    const { code } = failureOf(error);
+    if (code === "NOT_FOUND") return this.#fail("GAME_ENDED", {});
+    services.metrics.errors.inc({ place: "plain socket" });
+    services.logger.error({ err: error, gameId, participantId }, "a message could not be answered");
+    this.#fail(code === "BUSY" ? "BUSY" : "INTERNAL", {});
+  }
+
+  #fail(reason: Extract<PersonalMessage, { type: "error" }>["payload"]["reason"], details: Record<string, unknown>): void {
+    this.#tell({ type: "error", payload: { reason, details } });
+  }
+
+  #tell(message: PersonalMessage): void {
+    this.#options.connection.tell(message);
+  }
+}

@@ -1,0 +1,37 @@
+import type { LiveServices } from "@quickfire/api/game";
+import { err, type GameId, ok, type ParticipantId, participantIdSchema, type Result } from "@quickfire/engine";
+
+export type PlainTicket = { gameId: GameId; participantId: ParticipantId; lastEventId: string | undefined };
+export type TicketRefusal = { status: 401 | 403 | 404 | 409; detail: string };
+
+const subprotocol = "quickfire.v1";
+const tokenPrefix = "token.";
+
+/** The name that the server agrees to speak; a token among the offered ones is never repeated. */
+export const chooseSubprotocol = (offered: ReadonlySet<string>): string | false => (offered.has(subprotocol) ? subprotocol : false);
+
+/** Who wants in, and whether they may: told before the upgrade, while there are still statuses to tell it with. */
+export async function readPlainTicket(
+  services: Pick<LiveServices, "store" | "tokens">,
+  { url, offered }: { url: URL; offered: string | undefined },
+): Promise<Result<PlainTicket, TicketRefusal>> {
+  const token = tokenFromSubprotocols(offered) ?? url.searchParams.get("token");
+  const claims = token ? await services.tokens.participant.read(token) : null;
+  if (!claims) return err({ status: 401, detail: "the token is missing, wrong or expired" });
+
+  const gameId = await services.store.resolve(url.searchParams.get("quizId") ?? "");
+  if (!gameId) return err({ status: 404, detail: "there is no such game" });
+  const participantId = participantIdSchema.safeParse(url.searchParams.get("participantId"));
+  if (claims.gameId !== gameId || !participantId.success || claims.participantId !== participantId.data) return err({ status: 401, detail: "the token is for another game or participant" });
+
+  const [state, participant] = await Promise.all([services.store.state(gameId), services.store.participant(gameId, participantId.data)]);
+  if (!state || state.position.phase === "ended") return err({ status: 409, detail: "the game has ended" });
+  if (!participant) return err({ status: 401, detail: "the token is for a participant whom the game does not have" });
+  if (participant.removed) return err({ status: 403, detail: "the host removed this participant" });
+  return ok({ gameId, participantId: participantId.data, lastEventId: url.searchParams.get("lastEventId") ?? undefined });
+}
+
+function tokenFromSubprotocols(offered: string | undefined): string | null {
+  const token = offered?.split(",").map((name) => name.trim()).find((name) => name.startsWith(tokenPrefix));
+  return token ? token.slice(tokenPrefix.length) : null;
+}

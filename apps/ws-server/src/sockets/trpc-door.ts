@@ -1,0 +1,111 @@
+import type { Duplex } from "node:stream";
+import type { SocketClaims } from "@quickfire/api/auth";
+import { liveRouter, type LiveServices, refuse, type SocketContext } from "@quickfire/api/game";
+import type { Origin } from "@quickfire/realtime";
+import { applyWSSHandler, type CreateWSSContextFnOptions } from "@trpc/server/adapters/ws";
+import { WebSocketServer } from "ws";
+import { Connection } from "../games/connection";
+import type { LiveGames } from "../games/live-games";
+import type { Limits } from "../limits";
+import { closeCodes } from "./close-codes";
+import { GuardedSocket } from "./guarded-socket";
+import { socketOptions } from "./socket-options";
+import { refusalFrame, requestIds } from "./trpc-refusal";
+import { turnAwayFull } from "./turn-away-full";
+import type { Upgrade } from "./upgrade-gate";
+
+export type TrpcDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isFull: () => boolean };
+
+/** What a socket brought with it until it shows its token. */
+type Newcomer = { origin: Origin; admitted: () => void };
+
+/** `/trpc`: the stock handler of tRPC, over sockets that are watched before it and written to beside it. */
+export function createTrpcDoor({ services, games, limits, isFull }: TrpcDoorOptions) {
+  const sockets = new WebSocketServer<typeof GuardedSocket>(socketOptions(limits));
+  const newcomers = new WeakMap<object, Newcomer>();
+
+  applyWSSHandler({
+    wss: sockets,
+    router: liveRouter,
+    createContext,
+    keepAlive: { enabled: true, pingMs: limits.pingEveryMs, pongWaitMs: limits.silenceMs - limits.pingEveryMs },
+  });
+
+  return {
+    sockets,
+    open({ request, transport, head, origin, proved }: Upgrade): void {
+      sockets.handleUpgrade(request, transport, head, (socket) => {
+        if (isFull()) return turnAwayFull(socket);
+        const timer = setTimeout(() => socket.close(closeCodes.barred, "no token was shown"), limits.authenticateWithinMs);
+        socket.once("close", () => clearTimeout(timer));
+        newcomers.set(socket, {
+          origin,
+          admitted: () => {
+            clearTimeout(timer);
+            proved();
+          },
+        });
+        watch(socket, transport);
+        sockets.emit("connection", socket, request);
+      });
+    },
+    close(): void {
+      sockets.close();
+    },
+  };
+
+  async function createContext({ res, info }: CreateWSSContextFnOptions): Promise<SocketContext> {
+    const newcomer = newcomers.get(res);
+    if (!newcomer || !(res instanceof GuardedSocket)) throw new TypeError("a socket came past the door");
+    const claims = await readClaims(services, info.connectionParams?.token);
+    if (!claims) refuse("UNAUTHORIZED", { detail: "The token is missing, wrong or expired" });
+    if (claims.role === "participant") await refuseRemoved(res, claims);
+    if (res.readyState !== res.OPEN) refuse("BUSY");
+    newcomer.admitted();
+    const { origin } = newcomer;
+    const connection = new Connection({ socket: res, claims, origin, games, mostSubscriptions: limits.subscriptions });
+    return { door: "socket", services, claims, connectionId: connection.connectionId, origin, feed: connection };
+  }
+
+  async function refuseRemoved(socket: GuardedSocket, { gameId, participantId }: Extract<SocketClaims, { role: "participant" }>): Promise<void> {
+    const participant = await services.store.participant(gameId, participantId);
+    if (!participant) refuse("NOT_FOUND");
+    if (!participant.removed) return;
+    // Before the handler closes it without a code.
+    setImmediate(() => socket.close(closeCodes.barred, "removed from the game"));
+    refuse("FORBIDDEN", { detail: "The host removed you from this game" });
+  }
+
+  function watch(socket: GuardedSocket, transport: Duplex): void {
+    const { metrics, store } = services;
+    metrics.connectedClients.inc({ transport: "trpc" });
+    socket.once("close", () => metrics.connectedClients.dec({ transport: "trpc" }));
+    socket.watchOver(transport, {
+      limits,
+      now: () => store.now(),
+      inspect: (message) => (countCalls(message) > limits.callsInBatch ? "TOO_MANY_CALLS" : null),
+      onTurnedAway: (message, why) => {
+        if (why === "RATE_LIMITED") metrics.rateLimitHits.inc({ limit: "socket" });
+        for (const id of requestIds(message.toString())) socket.send(refusalFrame(id, why));
+      },
+      onBytes: (bytes) => metrics.outgoingBytes.inc(bytes),
+    });
+  }
+}
+export type TrpcDoor = ReturnType<typeof createTrpcDoor>;
+
+/** The token of a socket; also that of a participant, so that a program which has joined by REST needs no other. */
+async function readClaims({ tokens }: LiveServices, token: string | undefined): Promise<SocketClaims | null> {
+  if (token === undefined) return null;
+  const claims = await tokens.socket.read(token);
+  if (claims) return claims;
+  const participant = await tokens.participant.read(token);
+  return participant && { role: "participant", ...participant };
+}
+
+const bracket = 0x5b;
+
+/** A batch is an array; parsed a second time only then. */
+function countCalls(message: Buffer): number {
+  return message[0] === bracket ? requestIds(message.toString()).length : 1;
+}

@@ -1,0 +1,8 @@
+import { closeCodes } from "./close-codes";
+import type { GuardedSocket } from "./guarded-socket";
+
+/** A browser sees no HTTP status of a refused upgrade, so a full server says it with a close code. */
+export function turnAwayFull(socket: GuardedSocket): void {
+  socket.on("error", () => socket.terminate());
+  socket.close(closeCodes.tryLater, "this server is full");
+}

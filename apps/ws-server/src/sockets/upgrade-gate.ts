@@ -1,0 +1,74 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { BlockList } from "node:net";
+import type { Duplex } from "node:stream";
+import { addressBlock, clientAddress } from "@quickfire/api/auth";
+import type { Origin } from "@quickfire/realtime";
+import type { Logger } from "@quickfire/telemetry";
+import { refuseUpgrade } from "./refuse-upgrade";
+import { UnprovenCount } from "./unproven-count";
+
+/** A request to become a socket, after the checks that are the same for every door. */
+export type Upgrade = {
+  request: IncomingMessage;
+  transport: Duplex;
+  head: Buffer;
+  url: URL;
+  origin: Origin;
+  /** To be called once the socket has proved who it is. */
+  proved: () => void;
+  refuse: (status: number, detail: string) => void;
+};
+
+export type Door = (upgrade: Upgrade) => void | Promise<void>;
+
+export type GateOptions = {
+  doors: Record<string, Door>;
+  isAllowedOrigin: (origin: string | undefined) => boolean;
+  trustedProxies: BlockList;
+  unprovenOfAddress: number;
+  isDraining: () => boolean;
+  logger: Logger;
+};
+
+/** The one way in: what can be told before anything is read from a token or from Redis is told here. */
+export function guardUpgrades(server: Server, options: GateOptions): void {
+  const unproven = new UnprovenCount(options.unprovenOfAddress);
+
+  server.on("upgrade", (request: IncomingMessage, transport: Duplex, head: Buffer) => {
+    // Peers vanish; without a listener that would end the process.
+    transport.on("error", () => transport.destroy());
+    const address = clientAddress({ peer: request.socket.remoteAddress, forwardedFor: headerOf(request, "x-forwarded-for"), trusted: options.trustedProxies });
+    const refuse = (status: number, detail: string) => {
+      options.logger.info({ status, detail, ip: address }, "a socket was refused");
+      refuseUpgrade(transport, status, detail);
+    };
+    if (options.isDraining()) return refuse(503, "this server is going away: connect again");
+    const url = readUrl(request);
+    if (!url) return refuse(400, "the address or the Host header can't be read");
+    const door = Object.hasOwn(options.doors, url.pathname) ? options.doors[url.pathname] : undefined;
+    if (!door) return refuse(404, "sockets are at /ws and /trpc");
+    if (!options.isAllowedOrigin(request.headers.origin)) return refuse(403, "this Origin may not open sockets here");
+
+    const proved = unproven.admit(addressBlock(address ?? "unknown"));
+    if (!proved) return refuse(429, "too many sockets of this address have not shown a token yet");
+    transport.once("close", proved);
+    const origin: Origin = { ip: address, userAgent: headerOf(request, "user-agent")?.slice(0, 300) ?? null };
+    Promise.resolve()
+      .then(() => door({ request, transport, head, url, origin, proved, refuse }))
+      .catch((error: unknown) => {
+        options.logger.error({ err: error }, "a door failed");
+        if (!transport.destroyed) refuse(503, "try again later");
+      });
+  });
+}
+
+/** Read as the stock handler will read it again: what can't be read there must not get there. */
+function readUrl(request: IncomingMessage): URL | null {
+  const base = `http://${request.headers.host ?? "localhost"}`;
+  return request.url !== undefined && URL.canParse(request.url, base) ? new URL(request.url, base) : null;
+}
+
+function headerOf(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(", ") : (value ?? null);
+}
