@@ -1,0 +1,9 @@
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { authOptions } from "@/server/auth-options";
+
+type Parameters = { params: Promise<{ nextauth: string[] }> };
+
+const handle = (request: NextRequest, parameters: Parameters) => NextAuth(request, parameters, authOptions());
+
+export { handle as GET, handle as POST };

@@ -1,0 +1,5 @@
+import { replyOperations } from "@/server/reply-operations";
+
+export const dynamic = "force-dynamic";
+
+export const GET = () => replyOperations("/healthz");

@@ -1,0 +1,60 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { createLimits, createTokens, type WebServices } from "@quickfire/api";
+import { createDatabase, createGameRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createUserRepository } from "@quickfire/db";
+import { connectRedis, createAnswerBatcher, createGameStore, type GameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
+import type { Logger, Metrics } from "@quickfire/telemetry";
+import type { WebEnv } from "./env";
+
+export type Connected = { services: WebServices; isReady: () => Promise<boolean> };
+
+/** The composition of web: one connection to Redis, one pool for Postgres, and what stands on them. */
+export async function createServices({ env, logger, metrics }: { env: WebEnv; logger: Logger; metrics: Metrics }): Promise<Connected> {
+  const redis = await connectRedis(env.REDIS_URL, { onError: (error) => logger.warn({ err: error }, "Redis") });
+  const store = await createStore({ redis, env, metrics }).catch((error: unknown) => {
+    // The next try opens a connection of its own.
+    redis.disconnect();
+    throw error;
+  });
+  const database = createDatabase(env.DATABASE_URL, {
+    applicationName: env.NODE_NAME,
+    onTiming: ({ operation, seconds }) => metrics.postgres.observe({ operation }, seconds),
+  });
+  const limits = { signIn: env.LIMIT_SIGN_IN, register: env.LIMIT_REGISTER, refresh: env.LIMIT_REFRESH, wrongCodes: env.LIMIT_WRONG_CODES };
+
+  return {
+    services: {
+      store,
+      answers: createAnswerBatcher({ store }),
+      tokens: createTokens({ secret: env.AUTH_SECRET, now: Date.now }),
+      limits: createLimits({ redis, settings: limits, metrics }),
+      users: createUserRepository(database),
+      refreshTokens: createRefreshTokenRepository(database),
+      quizzes: createQuizRepository(database),
+      games: createGameRepository(database),
+      reports: createReportRepository(database),
+      urls: { web: env.PUBLIC_WEB_URL, socket: env.PUBLIC_WS_URL },
+      newId: randomUUID,
+      randomInt: (limit) => randomInt(limit),
+      metrics,
+      logger,
+      node: env.NODE_NAME,
+    },
+    isReady: async () => {
+      await Promise.all([redis.ping(), database.sql`select 1`]);
+      return true;
+    },
+  };
+}
+
+async function createStore({ redis, env, metrics }: { redis: RedisClient; env: WebEnv; metrics: Metrics }): Promise<GameStore> {
+  const clock = await startRedisClock(redis);
+  return createGameStore({
+    redis,
+    clock,
+    shards: env.SHARDS,
+    observe: {
+      call: (operation, elapsedMs) => metrics.redis.observe({ operation }, elapsedMs / 1000),
+      quizCache: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "quiz" }),
+    },
+  });
+}

@@ -1,0 +1,99 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { createDatabase, createGameRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createUserRepository, type Database, type Role } from "@quickfire/db";
+import { migrate } from "@quickfire/db/migrate";
+import { connectRedis, createAnswerBatcher, createGameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
+import { createLogger, createMetrics } from "@quickfire/telemetry";
+import { createTestDatabase } from "@quickfire/testing";
+import { afterAll, beforeAll, inject } from "vitest";
+import { addressBlock, appRouter, createCallerFactory, createLimits, createTokens, type HttpContext, type LimitSettings, type ParticipantClaims, type SignedIn, type WebServices } from "../../src";
+import { randomAddress } from "./random-address";
+import { RestClient } from "./rest-client";
+
+const generous: LimitSettings = { signIn: 1_000, register: 1_000, refresh: 1_000, wrongCodes: 1_000 };
+const createCaller = createCallerFactory(appRouter);
+
+export const password = "a-password-for-tests";
+
+export type Person = SignedIn & { email: string; token: string; rest: RestClient };
+
+export type ApiUnderTest = {
+  services: WebServices;
+  database: Database;
+  redis: RedisClient;
+  /** What the product logged, line by line. */
+  logged: string[];
+  context: (who?: { user?: SignedIn | null; participant?: ParticipantClaims | null; ip?: string }) => HttpContext;
+  caller: (who?: { user?: SignedIn | null; participant?: ParticipantClaims | null; ip?: string }) => ReturnType<typeof createCaller>;
+  rest: (token?: string, headers?: Record<string, string>) => RestClient;
+  /** A new account; `rest` speaks with its access token. */
+  person: (...roles: Role[]) => Promise<Person>;
+};
+
+/** The whole api on a real Redis and a real Postgres, for the tests of one file. */
+export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest {
+  let api: ApiUnderTest | undefined;
+  let close: () => Promise<void> = async () => undefined;
+
+  beforeAll(async () => {
+    const fresh = await createTestDatabase({ migrate });
+    const redis = await connectRedis(inject("redisUrl"));
+    const clock = await startRedisClock(redis);
+    const store = await createGameStore({ redis, clock, shards: 16 });
+    const database = createDatabase(fresh.url, { maxConnections: 5 });
+    const logged: string[] = [];
+    const metrics = createMetrics({ service: "test", nodeDefaults: false });
+    const services: WebServices = {
+      store,
+      answers: createAnswerBatcher({ store }),
+      tokens: createTokens({ secret: "a-secret-for-tests-that-is-long-enough", now: Date.now }),
+      limits: createLimits({ redis, settings: { ...generous, ...limits }, metrics }),
+      users: createUserRepository(database),
+      refreshTokens: createRefreshTokenRepository(database),
+      quizzes: createQuizRepository(database),
+      games: createGameRepository(database),
+      reports: createReportRepository(database),
+      urls: { web: "http://localhost:3000", socket: "ws://localhost:8090" },
+      newId: randomUUID,
+      randomInt: (limit) => randomInt(limit),
+      metrics,
+      logger: createLogger({ service: "test", level: "info", destination: { write: (line: string) => void logged.push(line) } }),
+      node: "test-1",
+    };
+    api = createApi({ services, database, redis, logged });
+    close = async () => {
+      clock.stop();
+      redis.disconnect();
+      await database.close();
+      await fresh.drop();
+    };
+  });
+  afterAll(() => close());
+
+  return () => {
+    if (!api) throw new Error("the api is there only while tests run");
+    return api;
+  };
+}
+
+function createApi(parts: Pick<ApiUnderTest, "services" | "database" | "redis" | "logged">): ApiUnderTest {
+  const { services } = parts;
+  // An address of its own for each caller, so that limits of one test are none of another's.
+  const context: ApiUnderTest["context"] = ({ user = null, participant = null, ip = randomAddress() } = {}) => ({
+    door: "http", services, user, participant, origin: { ip, userAgent: "tests" }, addressBlock: addressBlock(ip),
+  });
+  const rest: ApiUnderTest["rest"] = (token, headers) => new RestClient(services, { token, headers });
+  return {
+    ...parts,
+    context,
+    rest,
+    caller: (who) => createCaller(context(who)),
+    async person(...roles) {
+      const email = `${randomUUID()}@quickfire.test`;
+      const created = await services.users.create({ name: "Somebody", email, password, roles });
+      if (!created.ok) throw new Error("a random address was taken");
+      const user = { userId: created.value.userId, username: created.value.name, roles };
+      const token = await services.tokens.access.issue({ ...user, roles });
+      return { ...user, email, token, rest: rest(token) };
+    },
+  };
+}
