@@ -13,17 +13,20 @@ const redisUrl = z
   .string("has to be the address of a Redis, such as redis://127.0.0.1:6379")
   .refine((list) => list.split(",").every((url) => /^rediss?:\/\/[^\s]+$/.test(url.trim())), "has to be the address of a Redis, such as redis://127.0.0.1:6379, or a list of them with commas between");
 
-const workerSchema = z.object({
+const workerVariables = z.object({
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,
   HOST: optional(z.string().default("127.0.0.1")),
   WORKER_OPS_PORT: optional(port.default(9091)),
   SHARDS: optional(z.coerce.number("has to be a number from 1 to 256").int("has to be a whole number").min(1, "has to be at least 1").max(256, "has to be at most 256").default(16)),
   LOG_LEVEL: optional(z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`).default("info")),
-  NODE_NAME: optional(z.string().default(() => `worker-${hostname()}-${process.pid}`)),
+  NODE_NAME: optional(z.string().optional()),
 });
 
-const databaseSchema = workerSchema.pick({ DATABASE_URL: true, LOG_LEVEL: true }).extend({ NODE_ENV: z.string().optional() });
+/** The name has to differ between workers, and is best the same after a restart: a port of one's own on a host of one's own is both. */
+const workerSchema = workerVariables.transform((env) => ({ ...env, NODE_NAME: env.NODE_NAME ?? `worker-${hostname()}-${env.WORKER_OPS_PORT}` }));
+
+const databaseSchema = workerVariables.pick({ DATABASE_URL: true, LOG_LEVEL: true }).extend({ NODE_ENV: z.string().optional() });
 
 export type WorkerEnv = z.infer<typeof workerSchema>;
 export type DatabaseEnv = z.infer<typeof databaseSchema>;

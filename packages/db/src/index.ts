@@ -3,7 +3,7 @@ export { createGameRepository } from "./games/game-repository";
 export type * from "./games/game-repository.types";
 export type { Page, PageRequest } from "./paging";
 export { hashPassword, longestPassword, verifyPassword } from "./passwords";
-export { isDatabaseUnavailable } from "./postgres-errors";
+export { isDatabaseUnavailable, isRefusedByValue } from "./postgres-errors";
 export { createQuizRepository } from "./quizzes/quiz-repository";
 export type * from "./quizzes/quiz-repository.types";
 export { createReportRepository } from "./reports/report-repository";

@@ -1,3 +1,4 @@
+export * from "./agree-on-shards";
 export * from "./answer-batcher";
 export * from "./connect-redis";
 export * from "./due-poller";

@@ -1,0 +1,44 @@
+import { createDatabase } from "@quickfire/db";
+import { agreeOnShards, connectRedis, createLogReader } from "@quickfire/realtime";
+import { createLogger, createMetrics, serveOperations } from "@quickfire/telemetry";
+import { readWorkerEnv } from "./env";
+import { createLogSaver } from "./log/save-log";
+import { createGameVerifier } from "./log/verify-ended-games";
+import { watchQueue } from "./log/watch-queue";
+import { runProcess } from "./run-process";
+import { untilDone } from "./until-done";
+
+await runProcess("worker", async (signal) => {
+  const env = readWorkerEnv();
+  const logger = createLogger({ service: "worker", level: env.LOG_LEVEL, node: env.NODE_NAME });
+  const metrics = createMetrics({ service: "worker" });
+
+  const { sql, close: closeDatabase } = createDatabase(env.DATABASE_URL, { maxConnections: 4, applicationName: env.NODE_NAME });
+  let isSaving = () => false;
+  const isReady = async () => isSaving() && (await sql`select 1`).length === 1;
+  const operations = await serveOperations({ host: env.HOST, port: env.WORKER_OPS_PORT, metrics, isReady, logger });
+
+  const connect = (role: "commands" | "blocking") =>
+    untilDone(() => connectRedis(env.REDIS_URL, { role }), {
+      signal,
+      onFailure: (error, attempt) => attempt === 1 && logger.warn({ err: error }, "Redis is away; trying again"),
+    });
+  const redis = await connect("commands");
+  const blocking = await connect("blocking");
+  await agreeOnShards(redis, env.SHARDS);
+
+  const reader = createLogReader({ blocking, redis, shards: env.SHARDS, consumer: env.NODE_NAME });
+  const verifier = createGameVerifier({ sql, logger });
+  const saver = createLogSaver({ reader, sql, verifier, logger, metrics });
+  isSaving = saver.isSaving;
+  const watching = watchQueue({ reader, metrics, signal });
+  logger.info("saving the log");
+  await saver.run(signal);
+
+  logger.info("stopping");
+  await watching;
+  blocking.disconnect();
+  redis.disconnect();
+  await operations.close();
+  await closeDatabase();
+});
