@@ -13,7 +13,7 @@ const tap = answerChosen({ questionId, actionId: "act-1", answer: { option: "opt
 
 async function openQuestionGame() {
   const network = createScriptedNetwork();
-  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 1 });
+  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 1, keepPlayedRounds: () => undefined });
   store.dispatch(connectRequested());
   await settle();
   network.say(snapshotMessage("e1.0", { phase: "question", question: openQuestion() }));

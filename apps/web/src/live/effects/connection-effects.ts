@@ -1,6 +1,6 @@
 import { isAnyOf } from "@reduxjs/toolkit";
 import { formatEventPosition } from "../store/event-position";
-import { connectionChanged, connectRequested, disconnectRequested, restorationShown, retryRequested } from "../store/connection-slice";
+import { connectionChanged, type ConnectionRefusal, connectRequested, disconnectRequested, restorationShown, retryRequested } from "../store/connection-slice";
 import { feedReceived } from "../store/feed-slice";
 import type { LiveListenerApi, StartLiveListening } from "../store/live-store";
 import { pollWhileBlocked } from "./polling";
@@ -68,7 +68,7 @@ async function stayConnected(listener: LiveListenerApi): Promise<void> {
     }
 
     if (step.do === "give-up") listener.dispatch(connectionChanged({ status: "gave-up", lostAt, gaveUpAt: now() }));
-    else if (step.because === "refused") listener.dispatch(connectionChanged({ status: "refused", reason: step.reason }));
+    else if (step.because === "refused") await standRefused(listener, step.reason);
     else listener.dispatch(connectionChanged({ status: step.because }));
     await listener.take(retryRequested.match);
     failures = 0;
@@ -76,6 +76,15 @@ async function stayConnected(listener: LiveListenerApi): Promise<void> {
     lostAt = now();
     listener.dispatch(connectionChanged({ status: "connecting", since: now() }));
   }
+}
+
+/** A game that is over opens no sockets any more, but for a while it can still be looked at. */
+async function standRefused(listener: LiveListenerApi, reason: ConnectionRefusal): Promise<void> {
+  if (reason === "ENDED") {
+    const state = await listener.pause(listener.extra.api.fetchSnapshot());
+    if (state.ok) listener.dispatch(feedReceived({ message: { type: "snapshot", id: state.value.id, payload: state.value.snapshot }, receivedAt: listener.extra.now() }));
+  }
+  listener.dispatch(connectionChanged({ status: "refused", reason }));
 }
 
 /** While polling works, a socket is tried again ever more seldom. */

@@ -10,7 +10,9 @@ export function playedRoundEffects(start: StartLiveListening): void {
     },
     effect: (_, listener) => {
       const round = finishedRound(listener.getState());
-      if (round) listener.dispatch(roundPlayed(round));
+      if (!round) return;
+      listener.dispatch(roundPlayed(round));
+      listener.extra.keepPlayedRounds(listener.getState().playedRounds);
     },
   });
 }

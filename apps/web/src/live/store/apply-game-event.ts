@@ -1,10 +1,10 @@
-import type { GameEvent, Phase } from "@quickfire/engine";
+import type { GameEvent, OpenQuestion, Phase } from "@quickfire/engine";
 import { assertNever } from "@quickfire/engine/result";
 import { type LiveGame, welcome } from "./live-game";
 
 /**
- * A game after an event that all were told. Applying the same event twice gives the same game; the order is kept by the
- * caller.
+ * A game after an event that all were told. That each is applied once and in its order is the caller's care. A pause, a lock
+ * and an extension raise `seq` by one, as they do on the server; a change of phase names it.
  */
 export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
   switch (event.type) {
@@ -25,18 +25,18 @@ export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
       };
     }
     case "game_paused":
-      return { ...game, paused: true };
+      return { ...game, seq: game.seq + 1, paused: true };
     case "game_resumed": {
-      const { endTime } = event.payload;
-      const question = game.phase === "question" && game.question && endTime ? { ...game.question, endTime } : game.question;
-      return { ...game, paused: false, question, phaseEnd: endTime ?? game.phaseEnd };
+      const { startTime = game.phaseStart, endTime = game.phaseEnd } = event.payload;
+      const times = { phaseStart: startTime, phaseEnd: endTime };
+      return { ...game, ...times, seq: game.seq + 1, paused: false, question: game.phase === "question" ? shifted(game.question, times) : game.question };
     }
     case "game_locked":
-      return { ...game, locked: event.payload.locked };
+      return { ...game, seq: game.seq + 1, locked: event.payload.locked };
     case "question_extended": {
       const { questionId, endTime } = event.payload;
       if (game.question?.questionId !== questionId) return game;
-      return { ...game, question: { ...game.question, endTime }, phaseEnd: endTime };
+      return { ...game, seq: game.seq + 1, question: { ...game.question, endTime }, phaseEnd: endTime };
     }
     case "new_question": {
       const question = event.payload;
@@ -73,6 +73,10 @@ export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
     default:
       return assertNever(event);
   }
+}
+
+function shifted(question: OpenQuestion | null, { phaseStart, phaseEnd }: Pick<LiveGame, "phaseStart" | "phaseEnd">): OpenQuestion | null {
+  return question && { ...question, startTime: phaseStart ?? question.startTime, endTime: phaseEnd ?? question.endTime };
 }
 
 /** A question and its reveal are shown until the next round begins. */

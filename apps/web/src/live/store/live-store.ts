@@ -11,7 +11,7 @@ import { boardPageReducer } from "./board-page-slice";
 import { clockReducer } from "./clock-slice";
 import { connectionReducer } from "./connection-slice";
 import { feedReducer } from "./feed-slice";
-import { playedRoundReducer } from "./played-round-slice";
+import { type PlayedRound, playedRoundReducer } from "./played-round-slice";
 
 /** What the effects reach the world through: the network, this browser's clock, and chance. */
 export type LiveSurroundings = {
@@ -20,6 +20,8 @@ export type LiveSurroundings = {
   random: () => number;
   /** The open socket, while there is one. */
   line: { socket: LiveSocket | null };
+  /** Where the rounds of this player outlast a reload. */
+  keepPlayedRounds: (rounds: readonly PlayedRound[]) => void;
 };
 
 const reducer = combineReducers({
@@ -38,13 +40,8 @@ export type LiveListenerApi = ListenerEffectAPI<LiveState, Dispatch, LiveSurroun
 const effects = [connectionEffects, clockEffects, answerEffects, resyncEffects, boardPageEffects, playedRoundEffects];
 
 /** One game in one tab. */
-export function createLiveStore({ api, now, random, preloadedState }: {
-  api: LiveApi;
-  now: () => number;
-  random: () => number;
-  preloadedState?: Partial<LiveState>;
-}) {
-  const surroundings: LiveSurroundings = { api, now, random, line: { socket: null } };
+export function createLiveStore({ preloadedState, ...given }: Omit<LiveSurroundings, "line"> & { preloadedState?: Partial<LiveState> }) {
+  const surroundings: LiveSurroundings = { ...given, line: { socket: null } };
   const listeners = createListenerMiddleware<LiveState, Dispatch, LiveSurroundings>({ extra: surroundings });
   for (const startEffects of effects) startEffects(listeners.startListening);
 

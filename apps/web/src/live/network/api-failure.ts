@@ -1,0 +1,23 @@
+import { TRPCClientError } from "@trpc/client";
+
+/** Why a call to the api failed: its own word for it, or that nothing came back. */
+export type CallFailure = { reason: string; field: string | null; message: string; retryAfterSeconds: number | null };
+
+export const unreachable: CallFailure = { reason: "UNREACHABLE", field: null, message: "", retryAfterSeconds: null };
+
+/** Read with care, since a proxy may have answered in the api's place. */
+export function readFailure(error: unknown): CallFailure {
+  if (!(error instanceof TRPCClientError)) return unreachable;
+  const { data } = error;
+  if (!isRecord(data) || typeof data.reason !== "string") return unreachable;
+  const [issue] = Array.isArray(data.issues) ? data.issues : [];
+  const path = isRecord(issue) && Array.isArray(issue.path) ? issue.path : [];
+  return {
+    reason: data.reason,
+    field: typeof path[0] === "string" ? path[0] : null,
+    message: isRecord(issue) && typeof issue.message === "string" ? issue.message : error.message,
+    retryAfterSeconds: typeof data.retryAfterSeconds === "number" ? data.retryAfterSeconds : null,
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

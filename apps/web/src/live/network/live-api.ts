@@ -1,0 +1,53 @@
+import type { AppRouter } from "@quickfire/api";
+import { err, ok, type Result } from "@quickfire/engine/result";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { type CallFailure, readFailure } from "./api-failure";
+import type { Audience, LiveApi, TokenFailure } from "./live-api.types";
+import { openLiveSocket } from "./open-live-socket";
+
+export function createHttpClient(participantToken: string | null = null) {
+  const headers = participantToken ? { authorization: `Bearer ${participantToken}` } : {};
+  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", headers })] });
+}
+
+/** The network of one game, as one who looks at it: a player by their token, the host and the screen by their sign-in. */
+export function createLiveApi({ gameId, audience, participantToken }: { gameId: string; audience: Audience; participantToken: string | null }): LiveApi {
+  const http = createHttpClient(participantToken);
+  const identity = { gameId, participantToken: participantToken ?? undefined };
+  return {
+    audience,
+    fetchToken: async () => {
+      const token = await attempt(http.live.token.mutate({ ...identity, as: audience }));
+      return token.ok ? token : err(tokenFailureOf(token.error, audience));
+    },
+    openSocket: (options) => openLiveSocket(audience, options),
+    fetchSnapshot: async () => reachable(await attempt(http.live.state.query(identity))),
+    submitAnswer: async (submission) => reachable(await attempt(http.live.answer.mutate(submission))),
+    fetchBoardPage: async () => reachable(await attempt(http.live.leaderboard.query({ around: "me", limit: 7 }))),
+  };
+}
+
+async function attempt<Value>(call: Promise<Value>): Promise<Result<Value, CallFailure>> {
+  try {
+    return ok(await call);
+  } catch (error) {
+    return err(readFailure(error));
+  }
+}
+
+const reachable = <Value>(result: Result<Value, CallFailure>): Result<Value, "UNREACHABLE"> => (result.ok ? result : err("UNREACHABLE"));
+
+function tokenFailureOf({ reason }: CallFailure, audience: Audience): TokenFailure {
+  switch (reason) {
+    case "NOT_FOUND":
+      return audience === "participant" ? "UNKNOWN_GAME" : "NOT_THE_HOST";
+    case "UNAUTHORIZED":
+      return audience === "participant" ? "NOT_A_PLAYER" : "NOT_THE_HOST";
+    case "FORBIDDEN":
+      return audience === "participant" ? "REMOVED" : "NOT_THE_HOST";
+    case "ENDED":
+      return "ENDED";
+    default:
+      return "UNREACHABLE";
+  }
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { Explanation } from "./Explanation";
+import { questionInputOf } from "../question-inputs/registry";
+import type { PlayedRound } from "../store/played-round-slice";
+import styles from "./Mistakes.module.css";
+
+/** What went wrong, with what would have been right and why. */
+export function Mistakes({ rounds }: { rounds: readonly PlayedRound[] }) {
+  const t = useTranslations("player");
+  return (
+    <ol className={styles.list} aria-label={t("result.mistakesList")}>
+      {rounds.map(({ question, closed, answer, correct }) => {
+        const input = questionInputOf(question.type);
+        return (
+          <li key={question.questionId} className={styles.mistake}>
+            <p className={styles.where}>{t("question", { round: question.round, rounds: question.rounds })}</p>
+            <p className={styles.text} lang="">{question.text}</p>
+            {input ? <input.Review question={question} closed={closed} answer={answer} correct={correct} /> : null}
+            <Explanation text={closed.explanation} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
