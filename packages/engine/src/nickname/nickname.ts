@@ -23,6 +23,9 @@ const emoji = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?(?:\u200d\p{E
 /** Controls, direction marks, fillers and other characters without a picture; unassigned and private ones; line separators. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** White space round a name is let go; a line break within it is not a space. */
+const edges = /^[\p{Zs}\t\r\n]+|[\p{Zs}\t\r\n]+$/gu;
+
 /** Marks heaped upon one letter reach into the lines above and below. */
 const heapedMarks = /\p{M}{4,}/u;
 
@@ -31,7 +34,7 @@ const countCharacters = (text: string): number => [...new Intl.Segmenter("en", {
 /** A nickname as it will be shown, or what is wrong with it. `language` is the quiz's; English always counts as well. */
 export function parseNickname(raw: string, { language }: { language: string }): Result<string, NicknameProblem> {
   if (raw.length > LONGEST_INPUT) return err("TOO_LONG");
-  const name = raw.normalize("NFC").replace(/\p{Zs}+/gu, " ").trim();
+  const name = raw.normalize("NFC").replace(edges, "").replace(/\p{Zs}+/gu, " ");
   const plain = name.replace(emoji, "");
   if (unseen.test(plain) || heapedMarks.test(name)) return err("BAD_CHARACTERS");
   const characters = countCharacters(name);

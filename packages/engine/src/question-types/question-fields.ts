@@ -30,7 +30,8 @@ const mediaAddress = (name: string) =>
     .transform(emptyAsAbsent)
     .optional();
 
-const mediaSchema = z
+/** A picture or a sound by its address; without either there is no media at all. */
+export const questionMediaSchema = z
   .strictObject(
     {
       image: mediaAddress("The picture"),
@@ -51,7 +52,7 @@ const shared = {
     .default(questionLimits.defaultTimeLimit),
   points: wholeNumber({ name: "The number of points", min: 0, max: questionLimits.maxPoints }).default(questionLimits.defaultPoints),
   explanation: lines({ name: "The explanation", max: questionLimits.explanationLength }).transform(emptyAsAbsent).optional(),
-  media: mediaSchema,
+  media: questionMediaSchema,
 };
 
 const text = { name: "The question", max: questionLimits.textLength };

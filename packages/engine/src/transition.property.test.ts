@@ -1,0 +1,178 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anInstant, gameOf, quizVersion, settings } from "../test/arbitraries";
+import { dueAtOf, FORGOTTEN_MS } from "./game-clock";
+import { gameStateSchema, hostCommandNames, roundOf, type GameCommand, type GameState, type Phase } from "./game-state";
+import { loggedEventSchema } from "./logged-event";
+import { gameEventPayloads } from "./messages";
+import type { Move } from "./move";
+import { completeEvent } from "./planned-event";
+import type { QuizVersion } from "./quiz";
+import { hostCommandsIn, transition } from "./transition";
+
+const simpleCommands = ["start", "pause", "resume", "reveal", "skip", "next", "lock", "unlock"] as const;
+
+const command: fc.Arbitrary<GameCommand> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...simpleCommands).map((name): GameCommand => ({ name })) },
+  { weight: 4, arbitrary: fc.constant<GameCommand>({ name: "tick" }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 600 }).map((seconds): GameCommand => ({ name: "extend", seconds })) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }).map((round): GameCommand => ({ name: "everyone-answered", round })) },
+);
+
+/** A command, and how long after the one before: a part of the time that is left, so that nothing is ever overslept. */
+const steps = fc.array(fc.tuple(command, fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 1, maxLength: 60 });
+
+type Step = { before: GameState; command: GameCommand; now: number; move: Move | null };
+
+/** All that happens when the commands are given one after the other; ticks come when the game is due. */
+function run(quiz: QuizVersion, first: GameState, given: [GameCommand, number][]): Step[] {
+  let [state, now] = [first, anInstant];
+  return given.map(([command, part]) => {
+    const before = state;
+    const leftMs = Math.max(0, (state.dueAt ?? now + 1_000) - now);
+    now += command.name === "tick" ? leftMs : Math.floor(leftMs * part);
+    const moved = transition(state, command, now, quiz);
+    if (moved.ok) state = moved.value.state;
+    return { before, command, now, move: moved.ok ? moved.value : null };
+  });
+}
+
+const game = fc.tuple(quizVersion(), settings).map(([quiz, given]) => ({ quiz, first: gameOf(quiz, given) }));
+
+const eachStep = (check: (step: Step, quiz: QuizVersion) => void) =>
+  fc.assert(
+    fc.property(game, steps, ({ quiz, first }, given) => {
+      for (const step of run(quiz, first, given)) check(step, quiz);
+    }),
+    { numRuns: 300 },
+  );
+
+const eachMove = (check: (step: Step & { move: Move }, quiz: QuizVersion) => void) =>
+  eachStep((step, quiz) => {
+    if (step.move) check({ ...step, move: step.move }, quiz);
+  });
+
+const ways: Record<Phase, readonly Phase[]> = {
+  lobby: ["countdown", "ended"],
+  countdown: ["question", "countdown", "podium", "ended"],
+  question: ["reveal", "countdown", "podium", "ended"],
+  reveal: ["standings", "countdown", "podium", "ended"],
+  standings: ["countdown", "podium", "ended"],
+  podium: ["ended"],
+  ended: [],
+};
+
+const hasMoved = ({ before, move }: Step & { move: Move }) =>
+  before.position.phase !== move.state.position.phase || roundOf(before) !== roundOf(move.state);
+
+describe("whatever is commanded", () => {
+  it("a game stays in a legal state, and takes only the ways that there are", () => {
+    eachMove((step) => {
+      const { before, move } = step;
+      expect(gameStateSchema.parse(move.state)).toEqual(move.state);
+      expect(move.state.facts).toBe(before.facts);
+      expect(hasMoved(step) ? ways[before.position.phase] : [before.position.phase]).toContain(move.state.position.phase);
+      expect(roundOf(move.state)).toBeGreaterThanOrEqual(roundOf(before));
+      expect(roundOf(move.state)).toBeLessThanOrEqual(move.state.facts.rounds);
+    });
+  });
+
+  it("seq grows by one with each accepted command and with nothing else", () => {
+    eachStep(({ before, command, now, move }, quiz) => {
+      expect(move?.state.seq ?? before.seq).toBe(before.seq + (move ? 1 : 0));
+      // Deciding changes nothing of what it was given: asking again gives the same.
+      const again = transition(before, command, now, quiz);
+      expect(again.ok ? again.value : null).toEqual(move);
+    });
+  });
+
+  it("the due time is that of the phase, or of a forgotten pause, and absent only at the end", () => {
+    eachMove(({ move: { state } }, quiz) => {
+      expect(state.dueAt === null).toBe(state.position.phase === "ended");
+      expect(state.dueAt).toBe(state.paused ? state.paused.at + FORGOTTEN_MS.wait : dueAtOf({ facts: state.facts, position: state.position, quiz }));
+    });
+  });
+
+  it("all hear of each change of phase once, last of all in phases that go on by themselves", () => {
+    eachMove((step) => {
+      const { move } = step;
+      const changes = move.events.flatMap(({ event }) => (event.type === "phase_changed" ? [event.payload] : []));
+      expect(changes).toHaveLength(hasMoved(step) ? 1 : 0);
+      for (const change of changes) expect(change).toMatchObject({ phase: move.state.position.phase, round: roundOf(move.state), seq: move.state.seq });
+    });
+  });
+
+  it("events and log entries have the form that was agreed", () => {
+    const moment = { tally: () => ({ answered: 0, right: 0 }), board: () => [] };
+    eachMove(({ move }) => {
+      for (const planned of move.events) {
+        const event = completeEvent(planned, moment);
+        expect(gameEventPayloads[event.type].parse(event.payload)).toEqual(event.payload);
+      }
+      for (const entry of move.logged) expect(loggedEventSchema.parse(entry)).toEqual(entry);
+    });
+  });
+
+  it("the board is copied when a question opens, put back when an open one is skipped, and else left alone", () => {
+    eachMove(({ before, command, move }) => {
+      const opens = move.state.position.phase === "question" && before.position.phase !== "question";
+      const undone = command.name === "skip" && before.position.phase === "question";
+      expect(move.board).toBe(opens ? "copy" : undone ? "restore" : "keep");
+    });
+  });
+
+  it("a round is left out at most once, and only by skipping", () => {
+    eachMove(({ before, command, move }) => {
+      const { skippedRounds } = move.state;
+      expect(skippedRounds).toEqual(command.name === "skip" ? [...before.skippedRounds, roundOf(before)] : before.skippedRounds);
+      expect(new Set(skippedRounds).size).toBe(skippedRounds.length);
+    });
+  });
+
+  it("pause and resume lose no time, however long the pause is", () => {
+    fc.assert(
+      fc.property(game, steps, fc.nat(FORGOTTEN_MS.wait - 1), ({ quiz, first }, given, pausedMs) => {
+        for (const { before, now } of run(quiz, first, given)) {
+          const paused = transition(before, { name: "pause" }, now, quiz);
+          if (!paused.ok) continue;
+          const resumed = transition(paused.value.state, { name: "resume" }, now + pausedMs, quiz);
+          expect(resumed.ok && { ...resumed.value.state, seq: before.seq }).toEqual(later(before, pausedMs));
+        }
+      }),
+    );
+  });
+
+  it("the commands offered to the host are those that are accepted", () => {
+    eachMove(({ move: { state }, now }, quiz) => {
+      const accepted = hostCommandNames.filter((name) => {
+        const command: GameCommand = name === "extend" ? { name, seconds: 1 } : { name };
+        return transition(state, command, now, quiz).ok;
+      });
+      const { phase } = state.position;
+      const offered = hostCommandsIn({ phase, paused: state.paused !== null, pace: state.facts.settings.pace });
+      // A question that has all the time it can have is the one case that the phase does not tell.
+      const full = state.position.phase === "question" && state.position.limitMs >= 600_000;
+      expect(accepted).toEqual(offered.filter((name) => !(full && name === "extend")));
+    });
+  });
+
+  it("a game that is left alone ends by itself", () => {
+    fc.assert(
+      fc.property(game, steps, ({ quiz, first }, given) => {
+        const ticks = Array.from({ length: 40 }, (): [GameCommand, number] => [{ name: "tick" }, 1]);
+        const last = run(quiz, first, [...given, ...ticks]).at(-1);
+        expect((last?.move?.state ?? last?.before)?.position.phase).toBe("ended");
+      }),
+    );
+  });
+});
+
+/** The same state some time later: whatever was still to come is as far away. */
+function later(state: GameState, ms: number): GameState {
+  const { position } = state;
+  const moved =
+    position.phase === "countdown" || position.phase === "question"
+      ? { ...position, startsAt: position.startsAt + ms, endsAt: position.endsAt + ms }
+      : { ...position, since: "since" in position ? position.since + ms : 0 };
+  return gameStateSchema.parse({ ...state, dueAt: (state.dueAt ?? 0) + ms, position: moved });
+}
