@@ -41,7 +41,10 @@ export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatche
       batch.forEach(({ answer, resolve }, index) => resolve(receipts[index] ?? busy(answer)));
     } catch (error) {
       const isPassing = error instanceof InfrastructureError && error.retryable;
-      for (const { answer, resolve, reject } of batch) isPassing ? resolve(busy(answer)) : reject(error);
+      for (const { answer, resolve, reject } of batch) {
+        if (isPassing) resolve(busy(answer));
+        else reject(error);
+      }
     }
   }
 

@@ -23,7 +23,7 @@ const gamesAtOnce = 32;
  * one has done the others find done.
  */
 export function startDuePoller({ store, pollMs = 250, onError }: DuePollerOptions): DuePoller {
-  let stopped = false;
+  const stopping = new AbortController();
   let nextAt = Infinity;
   let wake: (() => void) | null = null;
 
@@ -53,7 +53,7 @@ export function startDuePoller({ store, pollMs = 250, onError }: DuePollerOption
     const endsAt = performance.now() + pollMs;
     for (;;) {
       const leftMs = Math.min(endsAt - performance.now(), nextAt - store.now());
-      if (stopped || leftMs <= 0) break;
+      if (stopping.signal.aborted || leftMs <= 0) break;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, leftMs);
         wake = () => {
@@ -68,7 +68,7 @@ export function startDuePoller({ store, pollMs = 250, onError }: DuePollerOption
   const shortPause = () => new Promise<void>((resolve) => setTimeout(resolve, shortestPauseMs));
 
   async function run(): Promise<void> {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       await round().catch((error: unknown) => onError?.(error));
       await shortPause();
       await pause();
@@ -78,7 +78,7 @@ export function startDuePoller({ store, pollMs = 250, onError }: DuePollerOption
   const running = run();
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       unsubscribe();
       wake?.();
       await running;

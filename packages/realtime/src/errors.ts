@@ -20,10 +20,15 @@ const passingReplies = /^(?:LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOR
 /** What no retry will change: a bug of ours, or keys of another program. */
 const isLasting = (error: Error): boolean => error instanceof z.ZodError || (error.name === "ReplyError" && !passingReplies.test(error.message));
 
+/** The client hangs the whole command on its errors; what it carries (names, addresses, answers) must not get into a log. */
+function withoutCommand({ name, message, stack }: Error): Error {
+  return Object.assign(new Error(message), { name, stack });
+}
+
 export function toInfrastructureError(operation: string, cause: unknown): InfrastructureError {
   if (cause instanceof InfrastructureError) return cause;
   const error = cause instanceof Error ? cause : new Error(String(cause));
-  return new InfrastructureError(`${operation}: ${error.message}`, { retryable: !isLasting(error), cause });
+  return new InfrastructureError(`${operation}: ${error.message}`, { retryable: !isLasting(error), cause: withoutCommand(error) });
 }
 
 /** A plain command, with its failure as ours. */

@@ -34,7 +34,7 @@ export function assembleLibrary(options: LibraryOptions = {}): Library {
     .map((path) => inBlock(path, sources[path] ?? ""));
   return {
     name,
-    code: [`#!lua name=${name}`, `local FUNCTION_PREFIX = '${prefix}'`, ...parts].join("\n\n"),
+    code: [`#!lua name=${name}`, `local FUNCTION_PREFIX = '${prefix}'\nlocal lib = {}`, ...parts].join("\n\n"),
     nameOf: (operation) => prefix + operation,
   };
 }

@@ -17,7 +17,6 @@ Log:      answers, where there is anything to tell
 local OLDEST_RECEIPT_MS = 5000
 
 local JSON_OF_CORRECT = { ['1'] = 'true', ['0'] = 'false', [''] = 'null' }
-local CORRECT_OF_JSON = { [true] = '1', [false] = '0', [cjson.null] = '' }
 
 -- What the batch's participants have at its beginning, read in three commands; what it changes is written in as few.
 local function read_before(key, batch)
@@ -53,11 +52,13 @@ end
 
 -- The first answer's result once more; another choice than the first one's is a conflict.
 local function repeat_of(stored_json, answer)
-  local stored = cjson.decode(stored_json)
-  local _, first_answer = string.match(stored_json, '^{"length":(%d+),"answer":(.*)$')
+  local stored, correct = cjson.decode(stored_json), ''
+  if stored.correct ~= cjson.null then correct = stored.correct and '1' or '0' end
+  -- Equal answers have equal JSON.
+  local same = '{"answer":' .. answer.answer .. ',"correct":'
   return {
-    name = 'ACCEPTED', repeated = true, conflict = string.sub(first_answer, 1, stored.length) ~= answer.answer,
-    correct = CORRECT_OF_JSON[stored.correct], points = stored.points, score = stored.score, streak = stored.streak,
+    name = 'ACCEPTED', repeated = true, conflict = string.sub(stored_json, 1, #same) ~= same, correct = correct, points = stored.points,
+    score = stored.score, streak = stored.streak,
   }
 end
 
@@ -80,7 +81,7 @@ local function accept(rules, held, answer, received_at)
 end
 
 local function stored_json(answer, outcome, received_at)
-  return '{"length":' .. #answer.answer .. ',"answer":' .. answer.answer .. ',"correct":' .. JSON_OF_CORRECT[outcome.correct]
+  return '{"answer":' .. answer.answer .. ',"correct":' .. JSON_OF_CORRECT[outcome.correct]
     .. ',"points":' .. outcome.points .. ',"timeMs":' .. outcome.timeMs .. ',"at":' .. lib.text.whole(received_at)
     .. ',"streak":' .. outcome.streak .. ',"score":' .. outcome.score .. ',"oldScore":' .. outcome.oldScore .. '}'
 end

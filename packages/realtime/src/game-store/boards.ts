@@ -1,4 +1,4 @@
-import { decodeBoardNumber, standingSchema, type GameState, type Standing } from "@quickfire/engine";
+import { decodeBoardNumber, isBoardShown, standingSchema, type Standing } from "@quickfire/engine";
 import { z } from "zod";
 import { readLeaderboard, readStanding } from "../functions/definitions";
 import type { GameStore } from "../game-store.types";
@@ -6,13 +6,6 @@ import { parseStreak, shownStreak } from "../streaks";
 import type { StoreParts } from "./parts";
 
 export const parseStandings = (json: string): Standing[] => z.array(standingSchema).parse(JSON.parse(json));
-
-/** Whether players may see a board in this phase at all. */
-export function isBoardShown({ facts, position }: GameState): boolean {
-  const { leaderboard } = facts.settings;
-  if (leaderboard === "end") return position.phase === "podium" || position.phase === "ended";
-  return leaderboard !== "never";
-}
 
 const offsetOf = (cursor: string | undefined): number => (cursor !== undefined && /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0);
 

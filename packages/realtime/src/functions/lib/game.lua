@@ -1,26 +1,26 @@
 -- The game's hash, as far as functions need it. Its fields are written by game-fields.ts and by the functions.
 lib.game = {}
 
-local NUMBERS = {
-  'seq', 'revision', 'round', 'startsAt', 'endsAt', 'limitMs', 'dueAt', 'pausedAt', 'movedAt', 'graceMs', 'maxParticipants', 'floodLock',
-  'leaderboardSize', 'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'publishedAt', 'everyoneAnswered', 'floodSecond', 'floodCount', 'floodSeconds',
+local FIELDS = {
+  'epoch', 'phase', 'seq', 'revision', 'round', 'locked', 'startsAt', 'endsAt', 'limitMs', 'dueAt', 'pausedAt', 'movedAt',
+  'feedback', 'leaderboard', 'leaderboardSize', 'closeWhenAllAnswered', 'graceMs', 'maxParticipants', 'floodLock',
+  'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'everyoneAnswered',
+  'publishedAt', 'publishedBoard', 'rosterChanged', 'floodSecond', 'floodCount', 'floodSeconds',
 }
-local TEXTS = { 'epoch', 'phase', 'feedback', 'leaderboard', 'publishedBoard' }
-local FLAGS = { 'locked', 'closeWhenAllAnswered', 'rosterChanged' }
+local IS_TEXT = { epoch = true, phase = true, feedback = true, leaderboard = true, publishedBoard = true }
+local IS_FLAG = { locked = true, closeWhenAllAnswered = true, rosterChanged = true }
 
-local FIELDS = {}
-for _, names in ipairs({ NUMBERS, TEXTS, FLAGS }) do
-  for _, name in ipairs(names) do FIELDS[#FIELDS + 1] = name end
+local function read_field(name, value)
+  if IS_TEXT[name] then return value or nil end
+  if IS_FLAG[name] then return value == '1' end
+  return tonumber(value or '')
 end
 
--- nil where there is no such game (any more). A number that is not set is nil, a flag that is not set is false.
+-- nil where there is no such game (any more). What is not set is nil, or false for a flag.
 function lib.game.read(game_key)
-  local values = redis.call('HMGET', game_key, unpack(FIELDS))
-  local game = lib.bind(values, FIELDS)
-  if not game.phase then return nil end
-  for _, name in ipairs(NUMBERS) do game[name] = tonumber(game[name] or '') end
-  for _, name in ipairs(FLAGS) do game[name] = game[name] == '1' end
-  return game
+  local values, game = redis.call('HMGET', game_key, unpack(FIELDS)), {}
+  for position, name in ipairs(FIELDS) do game[name] = read_field(name, values[position]) end
+  return game.phase and game or nil
 end
 
 -- Every change of the state that a transition depends on: `transition_game` compares the revision.
