@@ -3,7 +3,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  esbuild: { jsx: "automatic" },
   test: {
     name: "web",
     environment: "jsdom",

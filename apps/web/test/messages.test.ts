@@ -13,9 +13,16 @@ function flatten(tree: object, prefix = ""): [string, string][] {
 
 const read = (locale: string, area: string) => flatten(JSON.parse(readFileSync(join(folder, locale, `${area}.json`), "utf8")));
 
-/** The names of an ICU message's arguments, without those of the branches inside it. */
+/** The names of an ICU message's arguments. Braces hold an argument, then a branch's text, then an argument again. */
 function argumentsOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [position, character] of message.split("").entries()) {
+    if (character === "{") depth += 1;
+    if (character === "{" && depth % 2 === 1) names.add(message.slice(position + 1).match(/^\s*(\w+)/)?.[1] ?? "");
+    if (character === "}") depth -= 1;
+  }
+  return [...names].sort();
 }
 
 describe("messages", () => {

@@ -15,8 +15,8 @@ export function SignInForm({ next }: { next: string }) {
       window.location.assign(next);
       return { kind: "done" };
     }
-    if (answer?.error === "RATE_LIMITED" || answer?.status === 429) return { kind: "failed", sentence: t("tooMany") };
-    return { kind: "failed", sentence: t(answer?.status === 401 ? "wrong" : "failed") };
+    if (answer?.error === "RATE_LIMITED") return { kind: "failed", sentence: t("tooMany") };
+    return { kind: "failed", sentence: t(answer?.error === "CredentialsSignin" ? "wrong" : "failed") };
   }
 
   return <AccountForm purpose="sign-in" onSubmit={submit} />;

@@ -15,8 +15,15 @@ import { rememberedSettings, rememberSettings } from "./start-settings";
 
 export type QuizToStart = { quizId: string; title: string; questions: number; problems: number };
 
+type StartGameDialogProps = {
+  quiz: QuizToStart | null;
+  onClose: () => void;
+  /** Brings the author to what is missing; without it, the editor is opened. */
+  onMend?: () => void;
+};
+
 /** Asks how to play, opens the game, and brings the host to its lobby. Says what is missing where the quiz is not finished. */
-export function StartGameDialog({ quiz, onClose }: { quiz: QuizToStart | null; onClose: () => void }) {
+export function StartGameDialog({ quiz, onClose, onMend }: StartGameDialogProps) {
   const t = useTranslations("games.start");
   return (
     <Dialog
@@ -25,12 +32,14 @@ export function StartGameDialog({ quiz, onClose }: { quiz: QuizToStart | null; o
       title={t("title")}
       description={quiz ? t("of", { title: quiz.title, count: quiz.questions }) : undefined}
     >
-      {quiz === null ? null : quiz.problems > 0 || quiz.questions === 0 ? <Unfinished quiz={quiz} problems={quiz.problems} onClose={onClose} /> : <StartForm quiz={quiz} onClose={onClose} />}
+      {quiz === null ? null : quiz.problems > 0 || quiz.questions === 0 ? <Unfinished quiz={quiz} problems={quiz.problems} onClose={onClose} onMend={onMend} /> : <StartForm quiz={quiz} onClose={onClose} onMend={onMend} />}
     </Dialog>
   );
 }
 
-function StartForm({ quiz, onClose }: { quiz: QuizToStart; onClose: () => void }) {
+type PartProps = StartGameDialogProps & { quiz: QuizToStart };
+
+function StartForm({ quiz, onClose, onMend }: PartProps) {
   const t = useTranslations("games.start");
   const common = useTranslations("common");
   const router = useRouter();
@@ -43,7 +52,7 @@ function StartForm({ quiz, onClose }: { quiz: QuizToStart; onClose: () => void }
   });
   const opening = creating.isPending || creating.isSuccess;
   const failure = creating.error ? failureOf(creating.error) : null;
-  if (failure?.reason === "NOT_PLAYABLE") return <Unfinished quiz={quiz} problems={failure.issues?.length ?? 0} onClose={onClose} />;
+  if (failure?.reason === "NOT_PLAYABLE") return <Unfinished quiz={quiz} problems={failure.issues?.length ?? 0} onClose={onClose} onMend={onMend} />;
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (!opening) creating.mutate({ quizId: quiz.quizId, settings }); }}>
       <GameSettingsForm settings={settings} onChange={setSettings} />
@@ -56,7 +65,7 @@ function StartForm({ quiz, onClose }: { quiz: QuizToStart; onClose: () => void }
   );
 }
 
-function Unfinished({ quiz, problems, onClose }: { quiz: QuizToStart; problems: number; onClose: () => void }) {
+function Unfinished({ quiz, problems, onClose, onMend }: PartProps & { problems: number }) {
   const t = useTranslations("games.start");
   const common = useTranslations("common");
   return (
@@ -64,7 +73,7 @@ function Unfinished({ quiz, problems, onClose }: { quiz: QuizToStart; problems: 
       <p>{quiz.questions === 0 ? t("noQuestions") : t("notPlayable", { count: problems })}</p>
       <Dialog.Actions>
         <Button onClick={onClose}>{common("cancel")}</Button>
-        <LinkButton look="primary" href={routes.editQuiz(quiz.quizId)} onClick={onClose}>{t("mend")}</LinkButton>
+        {onMend ? <Button look="primary" onClick={onMend}>{t("mend")}</Button> : <LinkButton look="primary" href={routes.editQuiz(quiz.quizId)} onClick={onClose}>{t("mend")}</LinkButton>}
       </Dialog.Actions>
     </>
   );

@@ -19,7 +19,7 @@ describe("describePast", () => {
     expect(describePast(ago(-60_000), now, "en")).toBe("now");
   });
   it("speaks the interface's language", () => {
-    expect(describePast(ago(hours(20)), now, "vi")).toBe("hôm qua");
+    expect(describePast(ago(hours(20)), now, "vi").toLowerCase()).toBe("hôm qua");
   });
 });
 
