@@ -24,7 +24,9 @@ const schema = (tidy: (text: string) => string, { name, max, empty }: TextRule) 
     .refine((text) => !forbidden.test(text), { error: `${name} holds a control character.`, abort: true })
     .overwrite(tidy)
     .refine((text) => !empty || text !== "", empty)
-    .refine((text) => characters(text) <= max, `${name} is longer than ${max.toLocaleString("en")} characters.`);
+    .refine((text) => characters(text) <= max, `${name} is longer than ${max.toLocaleString("en")} characters.`)
+    // For the OpenAPI document, which can't read refinements.
+    .meta({ maxLength: max, ...(empty ? { minLength: 1 } : {}) });
 
 /** Text of one line, tidied while it is read. */
 export const line = (rule: TextRule) => schema(tidyLine, rule);

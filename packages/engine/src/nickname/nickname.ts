@@ -29,7 +29,9 @@ const edges = /^[\p{Zs}\t\r\n]+|[\p{Zs}\t\r\n]+$/gu;
 /** Marks heaped upon one letter reach into the lines above and below. */
 const heapedMarks = /\p{M}{4,}/u;
 
-const countCharacters = (text: string): number => [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+const countCharacters = (text: string): number => [...graphemes.segment(text)].length;
 
 /** A nickname as it will be shown, or what is wrong with it. `language` is the quiz's; English always counts as well. */
 export function parseNickname(raw: string, { language }: { language: string }): Result<string, NicknameProblem> {
