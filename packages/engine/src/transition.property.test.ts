@@ -102,6 +102,15 @@ describe("whatever is commanded", () => {
     });
   });
 
+  it("all hear of each pause and of its end, whatever ended it", () => {
+    eachMove(({ before, move }) => {
+      const types = move.events.map(({ event }) => event.type);
+      expect(types.includes("game_paused")).toBe(!before.paused && move.state.paused !== null);
+      expect(types.filter((type) => type === "game_resumed")).toHaveLength(before.paused && !move.state.paused ? 1 : 0);
+      expect(move.logged.filter(({ type }) => type === "GAME_RESUMED")).toHaveLength(before.paused && !move.state.paused ? 1 : 0);
+    });
+  });
+
   it("events and log entries have the form that was agreed", () => {
     const moment = { tally: () => ({ answered: 0, right: 0 }), board: () => [] };
     eachMove(({ move }) => {

@@ -112,9 +112,9 @@ export function transition(state: GameState, command: GameCommand, now: number, 
   const scene: Scene = { state: { ...state, seq: state.seq + 1 }, now, quiz, by: moverOf(command) };
   const move = decide(scene, command);
   if (typeof move === "string") return err(move);
-  const leftPause = state.paused && move.state.position.phase !== state.position.phase ? state.paused : null;
-  if (!leftPause) return ok(move);
-  return ok(precededBy({ events: [{ event: { type: "game_resumed", payload: {} } }], logged: resumedLog(state, now - leftPause.at) }, move));
+  // Whoever moves a paused game on ends the pause, which has to be told as well.
+  if (!state.paused || move.state.paused || command.name === "resume") return ok(move);
+  return ok(precededBy({ events: [{ event: { type: "game_resumed", payload: {} } }], logged: resumedLog(state, now - state.paused.at) }, move));
 }
 
 /** What the host can do now, for buttons; `transition` stays the judge. */
