@@ -45,7 +45,7 @@ export function reloadingPrograms(plan) {
  */
 export async function prepareDatabase({ guard, env, logsDir, seedsDemo }) {
   await runStep({ guard, env, logsDir, name: "migrate", program: runNode("apps/worker/dist/migrate.mjs") });
-  if (seedsDemo) await runStep({ guard, env, logsDir, name: "seed", program: runNode("apps/worker/dist/seed.mjs") });
+  if (seedsDemo) await runStep({ guard, env, logsDir, name: "seed", program: runNode("apps/worker/dist/seed.mjs", "--demo") });
 }
 
 /**
