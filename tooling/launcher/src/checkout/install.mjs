@@ -25,8 +25,9 @@ export async function installPackages({ guard, findPnpm, env, say }) {
     // CI keeps pnpm from asking questions that nobody may be there to answer.
     const { code, output } = await runToEnd(guard, pnpm, ["install", "--frozen-lockfile"], { cwd: checkoutDir, env: { ...env, CI: "true" } });
     if (code === 0) break;
-    const reason = output.split("\n").findLast((line) => /ERR|error/i.test(line)) ?? output.trim().split("\n").at(-1);
-    if (tries === 4) throw new LaunchError(`The packages could not be installed: ${reason?.trim()}`);
+    const reason = output.split("\n").find((line) => /ERR_/.test(line)) ?? output.trim().split("\n").at(-1);
+    // Trying again helps against a broken download, and not against a lockfile that names something else.
+    if (tries === 4 || output.includes("ERR_PNPM_OUTDATED_LOCKFILE")) throw new LaunchError(`The packages could not be installed: ${reason?.trim()}`);
     say(`Installing again, after ${reason?.trim()}`);
     await pause(tries * 2_000);
   }
