@@ -18,15 +18,12 @@ local function recheck_game(keys, args)
     return lib.reply.ok()
   end
 
-  if game.dueAt then
-    redis.call('ZADD', key.due, game.dueAt, arg.gameId)
-  else
-    redis.call('ZREM', key.due, arg.gameId)
-  end
+  local now = lib.now(game)
+  lib.presence.schedule(key, arg.gameId, game, now)
   -- Whether everyone has answered is decided anew, so that it gets back into the due set where it holds.
   redis.call('HSET', key.game, 'everyoneAnswered', '')
   game.everyoneAnswered = nil
-  lib.presence.check(key, arg.gameId, game, lib.now(game))
+  lib.presence.check(key, arg.gameId, game, now)
   return lib.reply.ok()
 end
 

@@ -83,7 +83,7 @@ local function transition_game(keys, args)
     lib.finish(key, keys, arg, game, now)
     return lib.reply.ok(0)
   end
-  redis.call('ZADD', key.due, game.dueAt, arg.gameId)
+  lib.presence.schedule(key, arg.gameId, game, now)
   lib.presence.check(key, arg.gameId, game, now)
   return lib.reply.ok(lib.tick.mark(key, arg.gameId, game, now))
 end

@@ -53,7 +53,7 @@ export function createOverviews({ redis, clock, keysOf, readGame, readQuiz }: St
     return people
       .map(parseParticipant)
       .filter(({ removed }) => !removed)
-      .sort((left, right) => left.joinedAt - right.joinedAt)
+      .sort((left, right) => left.joinedAt - right.joinedAt || left.name.localeCompare(right.name))
       .map((participant) => ({ ...participant, present: there.has(participant.participantId), answered: done.has(participant.participantId) }));
   }
 

@@ -57,6 +57,16 @@ local function check_auto_start(key, game_id, game, now)
   lib.tick.mark(key, game_id, game, now)
 end
 
+-- When the game has to be looked at: when it is due, and before that whenever somebody who is waited for may have lapsed.
+function lib.presence.schedule(key, game_id, game, now)
+  local at = game.dueAt
+  if is_open(game) and game.closeWhenAllAnswered then
+    local first = redis.call('ZRANGEBYSCORE', key.waiting, now, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
+    if first[2] then at = math.min(at, tonumber(first[2]) + 1) end
+  end
+  redis.call('ZADD', key.due, at, game_id)
+end
+
 -- Everyone present has answered: the question may close now. Someone who comes back or in undoes it.
 local function check_everyone_answered(key, game_id, game, now)
   if not is_open(game) or not game.closeWhenAllAnswered then return end
@@ -65,7 +75,7 @@ local function check_everyone_answered(key, game_id, game, now)
   if everyone == (game.everyoneAnswered == game.round) then return end
 
   redis.call('HSET', key.game, 'everyoneAnswered', everyone and game.round or '')
-  redis.call('ZADD', key.due, everyone and now or game.dueAt, game_id)
+  if everyone then redis.call('ZADD', key.due, now, game_id) else lib.presence.schedule(key, game_id, game, now) end
   game.everyoneAnswered = everyone and game.round or nil
 end
 
