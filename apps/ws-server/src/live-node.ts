@@ -6,6 +6,7 @@ import { LiveGames } from "./games/live-games";
 import { defaultLimits, type Limits } from "./limits";
 import { drainSockets } from "./sockets/drain-sockets";
 import { createOriginCheck } from "./sockets/allowed-origins";
+import type { GuardedSocket } from "./sockets/guarded-socket";
 import { createPlainDoor } from "./sockets/plain-door";
 import { createTrpcDoor } from "./sockets/trpc-door";
 import { guardUpgrades } from "./sockets/upgrade-gate";
@@ -23,6 +24,7 @@ export type LiveNode = {
   listen(port: number, host: string): Promise<number>;
   /** Sends everybody elsewhere and lets nobody new in; done when the last one is gone, or after `withinMs`. */
   drain(withinMs: number): Promise<void>;
+  sockets(): GuardedSocket[];
 };
 
 /** The live edge without its process: what serves sockets, given the services behind them. */
@@ -50,6 +52,8 @@ export function createLiveNode({ services, hub, origins, trustedProxies, limits:
         server.once("error", reject);
         server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
       }),
+
+    sockets: () => [...plain.sockets.clients, ...trpc.sockets.clients],
 
     async drain(withinMs) {
       isDraining = true;

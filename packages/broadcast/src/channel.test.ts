@@ -101,7 +101,7 @@ describe("a channel", () => {
     expect(numbers(outlet)).toEqual([3, 4]);
   });
 
-  it.each([["too old", at(1)], ["of another epoch", at(4, "e0")], ["not an id", "quite wrong"]])("gives a snapshot where the last seen id is %s", async (_why, after) => {
+  it.each([["too old", at(1)], ["of another epoch", at(4, "e0")], ["ahead of everything", at(6)], ["not an id", "quite wrong"]])("gives a snapshot where the last seen id is %s", async (_why, after) => {
     const { attach, publish } = setUp({ capacity: 3 });
     for (const number of [1, 2, 3, 4, 5]) publish(number);
     const { outlet, reader } = attach(after);

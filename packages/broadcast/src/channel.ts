@@ -69,7 +69,7 @@ export class Channel<Event> {
   /** Whether someone who has seen the event `id` can go on from there. */
   canResumeFrom(id: string): boolean {
     const position = parsePosition(id);
-    return position !== null && this.log.covers(position);
+    return position !== null && this.log.leadsOnFrom(position);
   }
 
   /** What a reader who resumes from the event `id` is going to get. */

@@ -19,7 +19,7 @@ export class Cursor<Event> {
   readonly resumed: boolean;
 
   constructor(private readonly log: EventLog<Event>, after: Position | null) {
-    this.resumed = after !== null && log.covers(after);
+    this.resumed = after !== null && log.leadsOnFrom(after);
     this.#position = this.resumed ? after : null;
     this.#askedAt = { version: -1, generation: log.generation };
   }

@@ -78,6 +78,11 @@ export class EventLog<Event> {
     return position.epoch === this.#epoch && position.number >= this.#first - 1;
   }
 
+  /** Whether the position is one that was reached, with all that followed: only from there can a newcomer go on. */
+  leadsOnFrom(position: Position): boolean {
+    return this.covers(position) && position.number < this.#end;
+  }
+
   isCurrent(position: Position): boolean {
     return position.epoch !== this.#epoch || position.number >= this.#end - 1;
   }

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { createTokens, createTrustedProxies, type SocketClaims } from "@quickfire/api/auth";
+import {
+  gameIdSchema, gameSettingsSchema, nicknameSkeleton, participantIdSchema, quizDraftSchema, quizIdSchema, quizVersionIdSchema, storeQuiz, userIdSchema,
+  type GameId, type GameSettingsInput, type HostCommandName, type ParticipantId, type Pin, type QuizVersion, type UserId,
+} from "@quickfire/engine";
+import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock, type GameStore } from "@quickfire/realtime";
+import { createLogger, createMetrics } from "@quickfire/telemetry";
+import { buildChoice, buildQuiz, type QuizOfBuilders } from "@quickfire/testing";
+import { afterAll, inject } from "vitest";
+import type { Limits } from "../src/limits";
+import { createLiveNode } from "../src/live-node";
+
+export const secret = "a secret for tests, long enough for everyone";
+export const webUrl = "http://localhost:3000";
+export const tokens = createTokens({ secret, now: Date.now });
+const origin = { ip: "127.0.0.1", userAgent: "test" };
+
+export type TestNode = Awaited<ReturnType<typeof startNode>>;
+
+/** A whole node of ws-server on a free port, with connections to Redis and a game clock of its own. */
+export async function startNode({ name = "node", limits = {}, trustedProxies = [] as string[] }: { name?: string; limits?: Partial<Limits>; trustedProxies?: string[] } = {}) {
+  const [redis, subscriber] = await Promise.all([connectRedis(inject("redisUrl")), connectRedis(inject("redisUrl"), { role: "subscriber" })]);
+  const clock = await startRedisClock(redis);
+  const store = await createGameStore({ redis, clock, shards: 16 });
+  const hub = createEventHub({ subscriber, redis, shards: 16 });
+  const metrics = createMetrics({ service: "test", nodeDefaults: false });
+  const logs: Record<string, unknown>[] = [];
+  const logger = createLogger({ service: "test", level: "debug", node: name, destination: { write: (line: string) => void logs.push(JSON.parse(line)) } });
+  const node = createLiveNode({
+    services: { store, answers: createAnswerBatcher({ store }), tokens, metrics, logger, node: name },
+    hub,
+    origins: [webUrl],
+    trustedProxies: createTrustedProxies(trustedProxies),
+    limits: { lingerMs: 100, ...limits },
+  });
+  const duePoller = startDuePoller({ store });
+  const port = await node.listen(0, "127.0.0.1");
+  let stopped: Promise<void> | null = null;
+  const stop = (withinMs = 100): Promise<void> => {
+    stopped ??= (async () => {
+      await node.drain(withinMs);
+      await duePoller.stop();
+      await hub.close();
+      clock.stop();
+      redis.disconnect();
+      subscriber.disconnect();
+    })();
+    return stopped;
+  };
+  return { store, metrics, logs, node, redis, port, url: `ws://127.0.0.1:${port}`, stop };
+}
+
+/** Nodes for the tests of one file, stopped after the last. */
+export function useNodes(): (options?: Parameters<typeof startNode>[0]) => Promise<TestNode> {
+  const nodes: TestNode[] = [];
+  afterAll(async () => {
+    await Promise.all(nodes.map((node) => node.stop()));
+  });
+  return async (options) => {
+    const node = await startNode(options);
+    nodes.push(node);
+    return node;
+  };
+}
+
+export type TestGame = { gameId: GameId; pin: Pin; quiz: QuizVersion; hostUserId: UserId };
+
+/** Two questions whose first option is right; a question opens 400 ms after `start` or `next`. */
+export async function createGame(store: GameStore, settings: GameSettingsInput = {}, quizOf: Partial<QuizOfBuilders> = {}): Promise<TestGame> {
+  const content = storeQuiz(quizDraftSchema.parse(buildQuiz({ questions: [buildChoice(), buildChoice()], ...quizOf })), randomUUID);
+  const quiz = { ...content, quizId: quizIdSchema.parse(randomUUID()), quizVersionId: quizVersionIdSchema.parse(randomUUID()) };
+  const gameId = gameIdSchema.parse(randomUUID());
+  const hostUserId = userIdSchema.parse(randomUUID());
+  const { pin } = await store.create({ gameId, quiz, hostUserId, settings: gameSettingsSchema.parse({ countdown: 0, ...settings }) });
+  return { gameId, pin, quiz, hostUserId };
+}
+
+export type TestPlayer = { gameId: GameId; participantId: ParticipantId; token: string; name: string };
+
+export async function join(store: GameStore, { gameId }: Pick<TestGame, "gameId">, name: string): Promise<TestPlayer> {
+  const joined = await store.join({ gameId, participantId: participantIdSchema.parse(randomUUID()), name, skeleton: nicknameSkeleton(name), avatar: 1, origin });
+  if (!joined.ok) throw new Error(`${name} could not join: ${joined.error}`);
+  const { participantId } = joined.value.participant;
+  return { gameId, participantId, name, token: await tokens.participant.issue({ gameId, participantId }) };
+}
+
+export async function command(store: GameStore, { gameId }: Pick<TestGame, "gameId">, name: Exclude<HostCommandName, "extend">): Promise<void> {
+  const moved = await store.command({ gameId, command: { name }, origin });
+  if (!moved.ok) throw new Error(`${name} was refused: ${moved.error}`);
+}
+
+export const remove = (store: GameStore, { gameId, participantId }: TestPlayer) => store.remove(gameId, participantId, origin);
+
+export const socketToken = (claims: SocketClaims): Promise<string> => tokens.socket.issue(claims);
+
+export const questionId = (quiz: QuizVersion, round: number): string => {
+  const question = quiz.questions[round - 1];
+  if (!question) throw new Error(`the quiz has no round ${round}`);
+  return question.id;
+};
