@@ -12,14 +12,13 @@ import { openMarker } from "./fingerprint.mjs";
  *
  * @param {object} options
  * @param {import("../processes/process-guard.mjs").ProcessGuard} options.guard
- * @param {() => Promise<string>} options.findPnpm asked only where there is something to install
+ * @param {string} options.pnpm
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(line: string) => void} options.say
  */
-export async function installPackages({ guard, findPnpm, env, say }) {
+export async function installPackages({ guard, pnpm, env, say }) {
   const marker = openMarker(join(checkoutDir, "node_modules/.cache/quickfire/installed"), hashOfManifests());
   if (marker.isFresh()) return;
-  const pnpm = await findPnpm();
   say("Installing packages");
   for (let tries = 1; ; tries += 1) {
     // CI keeps pnpm from asking questions that nobody may be there to answer.

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { LaunchError } from "../launch-error.mjs";
 import { lockFolder } from "../stack/folder-lock.mjs";
@@ -16,14 +16,19 @@ import { findToolsDir } from "./checkout-dir.mjs";
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(line: string) => void} options.say
  * @param {boolean} options.builds
+ * @returns {Promise<NodeJS.ProcessEnv>} the environment in which the checkout's tools run
  */
 export async function prepareCheckout({ guard, env, say, builds }) {
   const toolsDir = findToolsDir();
   mkdirSync(toolsDir, { recursive: true, mode: 0o755 });
   const lock = await takeTurn({ file: join(toolsDir, "prepare.lock"), watchdogPid: guard.watchdogPid(), say });
   try {
-    await installPackages({ guard, env, say, findPnpm: () => findPnpm({ guard, toolsDir, env, say }) });
-    if (builds) await buildProduct({ guard, env, say });
+    const pnpm = await findPnpm({ guard, toolsDir, env, say });
+    // turbo looks for pnpm on the PATH.
+    const envWithPnpm = { ...env, PATH: [dirname(pnpm), env.PATH].join(delimiter) };
+    await installPackages({ guard, pnpm, env: envWithPnpm, say });
+    if (builds) await buildProduct({ guard, env: envWithPnpm, say });
+    return envWithPnpm;
   } finally {
     lock.release();
   }

@@ -27,9 +27,12 @@ export function test() {
  * @param {import("../checks/check.mjs").CheckContext} context
  * @param {ReadonlySet<(typeof parts)[number]>} wanted
  */
-async function runChecks(context, wanted) {
-  const run = createRunner(context.say);
-  const isInstalled = await run.step("install", () => prepareCheckout({ ...context, builds: false }));
+async function runChecks({ guard, env, say }, wanted) {
+  const run = createRunner(say);
+  const context = { guard, say, env };
+  const isInstalled = await run.step("install", async () => {
+    context.env = await prepareCheckout({ guard, env, say, builds: false });
+  });
   if (!isInstalled) return run.results;
   // Fetched while the rest goes on: the browser is needed last.
   const redis = findRedis({ ...context, toolsDir: findToolsDir() });
