@@ -24,10 +24,13 @@ export async function installPackages({ guard, pnpm, env, say }) {
     // CI keeps pnpm from asking questions that nobody may be there to answer.
     const { code, output } = await runToEnd(guard, pnpm, ["install", "--frozen-lockfile"], { cwd: checkoutDir, env: { ...env, CI: "true" } });
     if (code === 0) break;
-    const reason = output.split("\n").find((line) => /ERR_/.test(line)) ?? output.trim().split("\n").at(-1);
+    const reason = output.split("\n").find((line) => /ERR_/.test(line))?.trim() ?? "pnpm install failed";
     // Trying again helps against a broken download, and not against a lockfile that names something else.
-    if (tries === 4 || output.includes("ERR_PNPM_OUTDATED_LOCKFILE")) throw new LaunchError(`The packages could not be installed: ${reason?.trim()}`);
-    say(`Installing again, after ${reason?.trim()}`);
+    if (tries === 4 || reason.includes("ERR_PNPM_OUTDATED_LOCKFILE")) {
+      for (const line of output.trim().split("\n").slice(-12)) say(line);
+      throw new LaunchError(`The packages could not be installed: ${reason}`);
+    }
+    say(`Installing again, after ${reason}`);
     await pause(tries * 2_000);
   }
   marker.remember();
