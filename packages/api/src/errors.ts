@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /** Every expected failure: its status, tRPC's word for it, and what people are told unless the place knows better. */
 export const failures = {
-  INVALID: { status: 422, trpc: "BAD_REQUEST", title: "What was sent does not validate" },
+  INVALID: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "What was sent does not validate" },
   MALFORMED: { status: 422, trpc: "PARSE_ERROR", title: "The body is not valid JSON" },
   KEY_REUSED: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "This idempotency key was used with another body" },
   NOT_PLAYABLE: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "The quiz can't be played yet" },

@@ -44,7 +44,8 @@ describe("the OpenAPI document", () => {
         expect(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
         for (const [status, reply] of Object.entries(responses)) {
           expect(reply.description.length, `${path} ${status}`).toBeGreaterThan(3);
-          expect(Object.keys(reply.content ?? {}), `${path} ${status}`).toEqual(Number(status) >= 400 ? ["application/problem+json"] : expect.any(Array));
+          const types = Object.keys(reply.content ?? {});
+          expect(types.includes("application/problem+json"), `${path} ${status}`).toBe(Number(status) >= 400);
         }
       }
     }

@@ -14,8 +14,11 @@ const api = useApi();
 async function call(ctx: HttpContext, path: string, input: unknown): Promise<unknown> {
   return callTRPCProcedure({ router: appRouter, path, ctx, type: typeOf(path), getRawInput: async () => input, signal: undefined, batchIndex: 0 });
 }
-const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: "query" | "mutation" | "subscription" } }>;
+type Procedure = { _def: { type: "query" | "mutation" | "subscription" } };
+// oxlint-disable no-underscore-dangle -- tRPC has no other way to list the procedures of a router
+const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>;
 const typeOf = (path: string) => present(procedures[path])._def.type;
+// oxlint-enable no-underscore-dangle
 
 async function outcome(work: Promise<unknown>): Promise<string> {
   try {
