@@ -9,9 +9,10 @@ export const routes = {
   games: "/games",
   editQuiz: (quizId: string) => `/quizzes/${quizId}/edit`,
   report: (gameId: string) => `/games/${gameId}/report`,
+  reportFile: (gameId: string) => `/games/${gameId}/report.csv`,
   host: (gameId: string) => `/games/${gameId}/host`,
   stage: (gameId: string) => `/games/${gameId}/stage`,
   play: (gameId: string) => `/play/${gameId}`,
-  /** Where a code leads: shown on the big screen and in its QR code. */
-  join: (pin: string) => `/?pin=${pin}`,
+  /** Where a code leads: behind the QR code on the big screen. */
+  join: (pin: string) => `/join/${pin}`,
 } as const;

@@ -1,0 +1,80 @@
+"use client";
+
+import { BadgeCheck, Download } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Tabs } from "radix-ui";
+import { useEffect } from "react";
+import { routes } from "@/routes";
+import { describeDay, describeTime } from "@/time/instants";
+import { failureOf } from "@/trpc/failures";
+import { Button, LinkButton } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { PageHead } from "@/ui/PageHead";
+import { Skeleton } from "@/ui/Skeleton";
+import { Tag } from "@/ui/Tag";
+import { Overview } from "./Overview";
+import { PlayersPart } from "./PlayersPart";
+import { QuestionsPart } from "./QuestionsPart";
+import type { Report } from "./report-figures";
+import { ReportNotice } from "./ReportNotice";
+import styles from "./ReportPage.module.css";
+import { useReport } from "./use-report";
+
+const parts = ["overview", "questions", "players"] as const;
+
+/** What a game showed: who took part, what was hard, who answered what. */
+export function ReportPage({ gameId }: { gameId: string }) {
+  const t = useTranslations("report");
+  const common = useTranslations("common");
+  const { report, phase, incomplete, error, retry } = useReport(gameId);
+  useEffect(() => { if (report) document.title = `${t("pageTitle", { title: report.title })} · Quickfire`; }, [report, t]);
+
+  if (error) {
+    const missing = ["NOT_FOUND", "INVALID"].includes(failureOf(error).reason);
+    return (
+      <div className={styles.body}>
+        {missing ? (
+          <ErrorState title={t("notFound.title")} text={t("notFound.text")} action={<LinkButton look="primary" href={routes.games}>{t("notFound.toGames")}</LinkButton>} />
+        ) : (
+          <ErrorState title={t("error.title")} text={t("error.text")} action={<Button look="primary" onClick={retry}>{common("retry")}</Button>} />
+        )}
+      </div>
+    );
+  }
+  if (!report) return <div className={styles.body}><Skeleton words={t("loading")} rows={5} /></div>;
+
+  return (
+    <>
+      <PageHead title={report.title} note={<PlayedLine report={report} />}>
+        {report.verified ? <span title={t("verifiedHint")}><Tag tone="ok" icon={<BadgeCheck aria-hidden />}>{t("verified")}</Tag></span> : null}
+        {/* A file, not a page: the browser itself must fetch it. */}
+        <a className={styles.download} href={routes.reportFile(gameId)} download><Download aria-hidden />{t("download")}</a>
+      </PageHead>
+      <ReportNotice gameId={gameId} phase={phase} incomplete={incomplete} />
+      {report.participants.length === 0 && phase === "done" ? (
+        <div className={styles.body}><EmptyState title={t("noPlayers.title")} text={t("noPlayers.text")} /></div>
+      ) : (
+        <Tabs.Root defaultValue="overview">
+          <Tabs.List className={styles.tabs} aria-label={t("tabs.label")}>
+            {parts.map((part) => <Tabs.Trigger key={part} value={part} className={styles.tab}>{t(`tabs.${part}`)}</Tabs.Trigger>)}
+          </Tabs.List>
+          <Tabs.Content value="overview" className={styles.body}><Overview report={report} /></Tabs.Content>
+          <Tabs.Content value="questions" className={styles.body}><QuestionsPart gameId={gameId} report={report} /></Tabs.Content>
+          <Tabs.Content value="players" className={styles.body}><PlayersPart gameId={gameId} report={report} /></Tabs.Content>
+        </Tabs.Root>
+      )}
+    </>
+  );
+}
+
+function PlayedLine({ report }: { report: Report }) {
+  const t = useTranslations("report");
+  const locale = useLocale();
+  const players = t("players", { count: report.participants.length });
+  if (!report.startedAt) return players;
+  const date = describeDay(report.startedAt, locale);
+  const from = describeTime(report.startedAt, locale);
+  const played = report.endedAt ? t("played", { date, from, to: describeTime(report.endedAt, locale) }) : t("playedOpen", { date, from });
+  return `${played}, ${players}`;
+}
