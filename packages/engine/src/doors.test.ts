@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { participantNumber } from "../test/arbitraries";
 import { questionOf } from "./game-clock";
-import { hostCommandSchema } from "./host-command";
+import { extensionSchema } from "./extension";
 import { gameIdSchema, optionIdSchema, pinSchema, quizIdSchema } from "./ids";
 import { answerSubmissionSchema, clientMessageSchemas, hostMessageSchema } from "./messages";
 import { participantSchema } from "./participant";
@@ -64,12 +64,9 @@ describe("what comes from clients", () => {
     expect(clientMessageSchemas.heartbeat.parse({ sentAt: 5 })).toEqual({ sentAt: 5 });
   });
 
-  it("is a host's command, which has seconds only where it extends", () => {
-    expect(hostCommandSchema.parse({ name: "start" })).toEqual({ name: "start" });
-    expect(hostCommandSchema.parse({ name: "extend", seconds: 600 })).toEqual({ name: "extend", seconds: 600 });
-    for (const command of [{ name: "tick" }, { name: "extend" }, { name: "extend", seconds: 0 }, { name: "extend", seconds: 601 }, { name: "extend", seconds: 1.5 }, { name: "pause", seconds: 5 }]) {
-      expect(hostCommandSchema.safeParse(command).success).toBe(false);
-    }
+  it("is an extension of up to ten minutes", () => {
+    expect(extensionSchema.parse(600)).toBe(600);
+    for (const seconds of [0, 601, 1.5, "10", undefined]) expect(extensionSchema.safeParse(seconds).success).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ export * from "./board-number";
 export * from "./chance";
 export * from "./game-clock";
 export * from "./game-state";
-export * from "./host-command";
+export * from "./extension";
 export * from "./ids";
 export * from "./lobby";
 export * from "./logged-event";

@@ -6,8 +6,7 @@ import { snapshotSchema, type Tally } from "../messages";
 import { quizDraftSchema, storeQuiz } from "../quiz";
 import type { GameSettingsInput } from "../settings";
 import { transition } from "../transition";
-import { closedQuestionView, openQuestionView, participantView, phaseView, snapshotView, tallyView } from ".";
-import { userIdSchema } from "../ids";
+import { closedQuestionView, openQuestionView, phaseView, snapshotView, tallyView } from ".";
 
 const quiz = plainQuiz(2, { explanation: "Because.", media: { image: "/media/a.png", alt: "A" } });
 const first = questionOf(quiz, 1);
@@ -132,14 +131,5 @@ describe("snapshotView", () => {
   it("says that a game was interrupted, and of no other one", () => {
     expect(snapshotOf(after({}, "end")).interrupted).toBe(true);
     expect(snapshotOf(after({}, "start", "skip", "skip", "next"))).not.toHaveProperty("interrupted");
-  });
-});
-
-describe("participantView", () => {
-  it("shows neither the account nor the time of joining", () => {
-    const person = { participantId: participantNumber(1), name: "Minh", avatar: 7, joinedAt: anInstant, removed: false };
-    const userId = userIdSchema.parse("55555555-5555-4555-8555-555555555555");
-    expect(participantView({ ...person, userId })).toEqual({ participantId: participantNumber(1), name: "Minh", avatar: 7 });
-    expect(participantView({ ...person, team: 2 })).toHaveProperty("team", 2);
   });
 });
