@@ -1,9 +1,19 @@
+import { err, ok, type Result } from "@quickfire/engine/result";
 import { TRPCClientError } from "@trpc/client";
 
 /** Why a call to the api failed: its own word for it, or that nothing came back. */
 export type CallFailure = { reason: string; field: string | null; message: string; retryAfterSeconds: number | null };
 
 export const unreachable: CallFailure = { reason: "UNREACHABLE", field: null, message: "", retryAfterSeconds: null };
+
+/** A call as a value: what came back, or why nothing did. */
+export async function attempt<Value>(call: Promise<Value>): Promise<Result<Value, CallFailure>> {
+  try {
+    return ok(await call);
+  } catch (error) {
+    return err(readFailure(error));
+  }
+}
 
 /** Read with care, since a proxy may have answered in the api's place. */
 export function readFailure(error: unknown): CallFailure {

@@ -1,14 +1,8 @@
-import type { AppRouter } from "@quickfire/api";
-import { err, ok, type Result } from "@quickfire/engine/result";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
-import { type CallFailure, readFailure } from "./api-failure";
+import { err, type Result } from "@quickfire/engine/result";
+import { attempt, type CallFailure } from "./api-failure";
+import { createHttpClient } from "./http-client";
 import type { Audience, LiveApi, TokenFailure } from "./live-api.types";
 import { openLiveSocket } from "./open-live-socket";
-
-export function createHttpClient(participantToken: string | null = null) {
-  const headers = participantToken ? { authorization: `Bearer ${participantToken}` } : {};
-  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", headers })] });
-}
 
 /** The network of one game, as one who looks at it: a player by their token, the host and the screen by their sign-in. */
 export function createLiveApi({ gameId, audience, participantToken }: { gameId: string; audience: Audience; participantToken: string | null }): LiveApi {
@@ -25,14 +19,6 @@ export function createLiveApi({ gameId, audience, participantToken }: { gameId: 
     submitAnswer: async (submission) => reachable(await attempt(http.live.answer.mutate(submission))),
     fetchBoardPage: async () => reachable(await attempt(http.live.leaderboard.query({ around: "me", limit: 7 }))),
   };
-}
-
-async function attempt<Value>(call: Promise<Value>): Promise<Result<Value, CallFailure>> {
-  try {
-    return ok(await call);
-  } catch (error) {
-    return err(readFailure(error));
-  }
 }
 
 const reachable = <Value>(result: Result<Value, CallFailure>): Result<Value, "UNREACHABLE"> => (result.ok ? result : err("UNREACHABLE"));

@@ -7,7 +7,9 @@ export function QuestionMedia({ media, className }: { media: OpenQuestion["media
   if (!media?.image && !media?.audio) return null;
   return (
     <div className={classNames(styles.media, className)}>
+      {/* oxlint-disable-next-line next/no-img-element -- a quiz's pictures may stand on any host */}
       {media.image ? <img className={styles.image} src={media.image} alt={media.alt ?? ""} /> : null}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- in a listening question, captions would be the answer */}
       {media.audio ? <audio className={styles.audio} src={media.audio} controls preload="auto" /> : null}
     </div>
   );

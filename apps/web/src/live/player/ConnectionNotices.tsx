@@ -17,7 +17,7 @@ export function GaveUp({ lostAt, gaveUpAt, pin }: { lostAt: number; gaveUpAt: nu
   const t = useTranslations("player.notice.gaveUp");
   const format = useFormatter();
   const dispatch = useLiveDispatch();
-  const time = format.dateTime(lostAt, { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const time = format.dateTime(lostAt, { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone });
   return (
     <Notice
       tone="warn"

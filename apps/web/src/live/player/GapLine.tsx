@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { strong } from "../parts/strong";
 import { useLiveSelector } from "../parts/use-live";
 import type { LiveGame } from "../store/live-game";
 import { selectBoard } from "../store/selectors";
@@ -16,7 +17,7 @@ export function GapLine({ game: { you } }: { game: LiveGame }) {
   const points = { points: gap, shown: format.number(gap) };
   return (
     <p className={styles.line}>
-      {ahead ? t.rich("gapTo", { ...points, name: ahead.name, b: (name) => <b className={styles.name}>{name}</b> }) : t("gap", points)}
+      {ahead ? t.rich("gapTo", { ...points, name: ahead.name, b: strong }) : t("gap", points)}
     </p>
   );
 }

@@ -5,10 +5,10 @@ import { useEffect, useState } from "react";
 import { type RememberedPlayer, recallPlayer } from "../memory/player-memory";
 import { LiveGameProvider } from "../parts/LiveGameProvider";
 import { useLiveSelector } from "../parts/use-live";
-import { useSlow } from "../parts/use-slow";
 import { Announcer } from "./Announcer";
 import { GaveUp, Refused, Removed, Replaced } from "./ConnectionNotices";
 import { GameStage } from "./GameStage";
+import { Opening } from "./Opening";
 import styles from "./PlayerGame.module.css";
 import { ShowProvider } from "./ShowProvider";
 
@@ -53,16 +53,12 @@ function Ended() {
   return useTranslations("player.spoken")("ended");
 }
 
-function Opening() {
-  const t = useTranslations("player");
-  const slow = useSlow(true);
-  const verySlow = useSlow(true, 5_000);
-  return <p role="status" className={styles.opening}>{verySlow ? t("openingSlow") : slow ? t("opening") : null}</p>;
-}
-
 /** When a scene takes its focused button with it, the keyboard goes on from the top of the next one. */
 function useKeptFocus(scene: string): void {
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement === null) document.getElementById("main")?.focus({ preventScroll: true });
+    const main = document.getElementById("main");
+    if (!main) return;
+    main.dataset.scene = scene;
+    if (document.activeElement === document.body || document.activeElement === null) main.focus({ preventScroll: true });
   }, [scene]);
 }

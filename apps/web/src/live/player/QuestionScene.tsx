@@ -49,6 +49,7 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
           {optionsOnly ? (
             <h1 className="visually-hidden" lang="">{question.text}</h1>
           ) : (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long question scrolls, also by keyboard
             <div className={styles.text} tabIndex={0} role="region" aria-label={t("questionText")}>
               <QuestionText text={question.text} />
               <QuestionMedia media={question.media} className={styles.media} />

@@ -12,6 +12,8 @@ export type Feed = {
   board: Board;
   progress: Extract<HostMessage, { type: "progress" }>["payload"] | null;
   roster: { people: RosterEntry[]; total: number } | null;
+  /** Of the rounds that were closed while this page was open: how many of the answers were right, from 0 to 1. */
+  rightShares: Readonly<Record<number, number>>;
   /** The last event applied: where a resumed feed goes on. */
   position: EventPosition | null;
   standingPosition: EventPosition | null;
@@ -24,6 +26,7 @@ export const emptyFeed: Feed = {
   board: emptyBoard,
   progress: null,
   roster: null,
+  rightShares: {},
   position: null,
   standingPosition: null,
   behind: false,
@@ -74,6 +77,7 @@ function receiveGameEvent(feed: Feed, event: GameEvent & { id?: string }): Feed 
     ...feed,
     game: applyGameEvent(feed.game, event),
     board: boardAfter(feed, event),
+    rightShares: sharesAfter(feed, event),
     progress: event.type === "new_question" && feed.progress ? { ...feed.progress, answered: 0, tally: undefined } : feed.progress,
     position: (event.id === undefined ? null : parseEventPosition(event.id)) ?? feed.position,
     behind: feed.behind || arrival === "after-a-gap",
@@ -91,6 +95,12 @@ function boardAfter({ board, game }: Feed, event: GameEvent): Board {
     default:
       return board;
   }
+}
+
+function sharesAfter({ rightShares, game }: Feed, event: GameEvent): Feed["rightShares"] {
+  if (event.type !== "question_closed" || !game) return rightShares;
+  const { answered, right } = event.payload.tally;
+  return { ...rightShares, [game.round]: answered === 0 ? 0 : right / answered };
 }
 
 /** One's own standing is not numbered with the events: its id says only how new it is. */

@@ -1,0 +1,58 @@
+import { Copy, Maximize, Radio, Wifi } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { routes } from "@/routes";
+import { Button } from "@/ui/Button";
+import { Tag } from "@/ui/Tag";
+import { showCode } from "../parts/game-code";
+import { useLiveSelector } from "../parts/use-live";
+import type { LiveGame } from "../store/live-game";
+import type { JoinPlace } from "../stage/join-place";
+import styles from "./HostBar.module.css";
+
+const copiedShownMs = 2_500;
+
+/** What runs, who is connected, the code, and the ways to show it. */
+export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame; join: JoinPlace }) {
+  const t = useTranslations("host");
+  const format = useFormatter();
+  const present = useLiveSelector((state) => state.feed.progress?.present ?? null);
+  const openProjector = () => window.open(routes.stage(gameId), `quickfire-${gameId}`, "popup,width=1280,height=720");
+  return (
+    <header className={styles.bar}>
+      <Tag tone={game.phase === "ended" ? "plain" : "live"} icon={<Radio aria-hidden />}>{game.phase === "ended" ? t("ended") : t("live")}</Tag>
+      <h1 className={styles.title} lang="">{game.title}</h1>
+      <span className={styles.where}>{game.round > 0 ? t("question", { round: game.round, rounds: game.rounds }) : t("questions", { rounds: game.rounds })}</span>
+      <span className={styles.connected}><Wifi aria-hidden /> {t("connected", { count: present ?? 0, shown: present === null ? "\u2013" : format.number(present) })}</span>
+      {join.pin === null ? null : <span className={`figure ${styles.code}`}>{showCode(join.pin)}</span>}
+      <CopyLink url={join.url} />
+      <Button size="compact" icon={<Maximize aria-hidden />} onClick={openProjector}>{t("projector")}</Button>
+    </header>
+  );
+}
+
+/** Where the browser has no clipboard for us (plain HTTP), the link is shown, to be copied by hand. */
+function CopyLink({ url }: { url: string }) {
+  const t = useTranslations("host");
+  const [state, setState] = useState<"idle" | "copied" | "shown">("idle");
+  useEffect(() => {
+    if (state !== "copied") return;
+    const timer = setTimeout(() => setState("idle"), copiedShownMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(url);
+      setState("copied");
+    } catch {
+      setState("shown");
+    }
+  };
+  if (state === "shown") return <input className={styles.link} readOnly value={url} aria-label={t("joinLink")} onFocus={(event) => event.target.select()} />;
+  return (
+    <>
+      <Button size="compact" icon={<Copy aria-hidden />} onClick={() => void copy()}>{state === "copied" ? t("copied") : t("copyLink")}</Button>
+      <span role="status" className="visually-hidden">{state === "copied" ? t("copied") : null}</span>
+    </>
+  );
+}

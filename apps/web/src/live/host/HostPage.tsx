@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { routes } from "@/routes";
+import { LinkButton } from "@/ui/Button";
+import { GaveUp, Refused, Replaced } from "../player/ConnectionNotices";
+import { ConnectionBanner } from "../player/ConnectionBanner";
+import { LiveGameProvider } from "../parts/LiveGameProvider";
+import { useLiveSelector } from "../parts/use-live";
+import { joinPlaceOf } from "../stage/join-place";
+import { type Overview, useOverview } from "../stage/use-overview";
+import { HostBar } from "./HostBar";
+import { HostDesk } from "./HostDesk";
+import styles from "./HostPage.module.css";
+
+/** Runs a game: the stage as the class sees it, the next step under it, and who still thinks beside it. */
+export function HostPage({ gameId, webUrl }: { gameId: string; webUrl: string }) {
+  return (
+    <LiveGameProvider gameId={gameId} audience="host" participantToken={null}>
+      <Hosting gameId={gameId} webUrl={webUrl} />
+    </LiveGameProvider>
+  );
+}
+
+function Hosting({ gameId, webUrl }: { gameId: string; webUrl: string }) {
+  const t = useTranslations("host");
+  const connection = useLiveSelector((state) => state.connection);
+  const game = useLiveSelector((state) => state.feed.game);
+  const overview = useOverview(gameId);
+  const title = game?.title;
+  useEffect(() => {
+    if (title) document.title = `${t("live")} · ${title}`;
+  }, [title, t]);
+
+  if (connection.status === "gave-up") return <main id="main"><GaveUp lostAt={connection.lostAt} gaveUpAt={connection.gaveUpAt} pin={overview?.pin ?? null} /></main>;
+  if (connection.status === "replaced") return <main id="main"><Replaced /></main>;
+  if (connection.status === "refused" && !game) return <main id="main">{connection.reason === "ENDED" ? <Over gameId={gameId} /> : <Refused reason={connection.reason} />}</main>;
+  if (!game) return <main id="main" className={styles.opening}><p role="status">{t("opening")}</p></main>;
+
+  const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null });
+  return (
+    <div className={styles.page}>
+      <HostBar gameId={gameId} game={game} join={join} />
+      <div className={styles.banner}><ConnectionBanner /></div>
+      <main id="main" className={styles.desk}>
+        <HostDesk gameId={gameId} game={game} join={join} settings={settingsOf(overview)} />
+      </main>
+    </div>
+  );
+}
+
+/** Until the settings are known, the usual ones: the server refuses whatever does not apply. */
+const settingsOf = (overview: Overview | null) => ({
+  pace: overview?.settings.pace ?? "manual",
+  boardBetween: overview === null || overview.settings.leaderboard === "live" || overview.settings.leaderboard === "reveal",
+});
+
+function Over({ gameId }: { gameId: string }) {
+  const t = useTranslations("host.over");
+  return (
+    <div className={styles.over}>
+      <h1>{t("title")}</h1>
+      <p className="secondary">{t("text")}</p>
+      <LinkButton look="primary" size="phone" href={routes.report(gameId)}>{t("report")}</LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { RosterEntry } from "@quickfire/engine";
+import { UserMinus, WifiOff } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/ui/Button";
+import { GlyphAvatar } from "@/ui/GlyphAvatar";
+import { Tag } from "@/ui/Tag";
+import { FittedName } from "../parts/FittedName";
+import { useLiveSelector } from "../parts/use-live";
+import type { LiveGame } from "../store/live-game";
+import { RemoveDialog } from "./RemoveDialog";
+import styles from "./Roster.module.css";
+
+const nobody: RosterEntry[] = [];
+
+/** While a question is open: who still thinks. Otherwise: who is here. */
+export function Roster({ game, onRemove }: { game: LiveGame; onRemove: (participantId: string) => Promise<void> }) {
+  const t = useTranslations("host.roster");
+  const format = useFormatter();
+  const roster = useLiveSelector((state) => state.feed.roster);
+  const [leaving, setLeaving] = useState<RosterEntry | null>(null);
+  const people = roster?.people ?? nobody;
+  const isQuestion = game.phase === "question";
+  const shown = isQuestion ? people.filter(({ answered }) => !answered) : people;
+  const unseen = (roster?.total ?? 0) - people.length;
+  return (
+    <section className={styles.section} aria-labelledby="roster">
+      <div className={styles.head}>
+        <h2 id="roster" className={styles.title}>{isQuestion ? t("thinking") : t("here")}</h2>
+        <span className={styles.count}>{t("players", { count: shown.length, shown: format.number(shown.length) })}</span>
+      </div>
+      {shown.length === 0 ? <p className={styles.none}>{isQuestion ? (people.length > 0 ? t("allAnswered") : t("nobody")) : t("nobody")}</p> : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long list scrolls, also by keyboard
+        <ul className={styles.list} tabIndex={0} aria-labelledby="roster">
+          {shown.map((person) => (
+            <li key={person.participantId} className={styles.row}>
+              <GlyphAvatar avatar={person.avatar} size={26} />
+              <FittedName name={person.name} className={styles.name} />
+              {person.present ? null : <Tag tone="warn" icon={<WifiOff aria-hidden />}>{t("away")}</Tag>}
+              {game.phase === "ended" ? null : (
+                <Button look="quiet" size="compact" iconOnly icon={<UserMinus aria-hidden />} title={t("remove", { name: person.name })} onClick={() => setLeaving(person)}>{t("remove", { name: person.name })}</Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {unseen > 0 ? <p className={styles.none}>{t("andMore", { count: unseen, shown: format.number(unseen) })}</p> : null}
+      <RemoveDialog person={leaving} onClose={() => setLeaving(null)} onRemove={onRemove} />
+    </section>
+  );
+}

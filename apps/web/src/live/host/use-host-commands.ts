@@ -1,0 +1,75 @@
+import type { HostCommandName } from "@quickfire/engine";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "react-redux";
+import { createHostCommands } from "../network/host-commands";
+import type { CallFailure } from "../network/api-failure";
+import { useLiveDispatch } from "../parts/use-live";
+import { feedDoubted } from "../store/feed-slice";
+import type { LiveState } from "../store/live-store";
+
+/** What the host is told when a command did nothing: mostly that somebody or the clock was faster. */
+export type CommandProblem = "movedOn" | "unreachable" | "failed";
+
+const problemShownMs = 5_000;
+
+export function useHostCommands(gameId: string) {
+  const commands = useMemo(() => createHostCommands(gameId), [gameId]);
+  const store = useStore<LiveState>();
+  const dispatch = useLiveDispatch();
+  const busy = useRef(false);
+  const [problem, setProblem] = useState<CommandProblem | null>(null);
+
+  useEffect(() => {
+    if (!problem) return;
+    const timer = setTimeout(() => setProblem(null), problemShownMs);
+    return () => clearTimeout(timer);
+  }, [problem]);
+
+  const fail = useCallback(
+    (failure: CallFailure) => {
+      const next = problemOf(failure);
+      setProblem(next);
+      // What is on the screen was not what is: look again.
+      if (next === "movedOn") dispatch(feedDoubted());
+    },
+    [dispatch],
+  );
+
+  const run = useCallback(
+    async (command: HostCommandName, seconds?: number) => {
+      const { game } = store.getState().feed;
+      if (!game || busy.current) return;
+      busy.current = true;
+      setProblem(null);
+      const moved = await commands.command(command, { expectedSeq: game.seq, seconds });
+      busy.current = false;
+      if (!moved.ok) fail(moved.error);
+    },
+    [commands, fail, store],
+  );
+
+  const remove = useCallback(
+    async (participantId: string) => {
+      const removed = await commands.remove(participantId);
+      if (!removed.ok) fail(removed.error);
+    },
+    [commands, fail],
+  );
+
+  return { run, remove, problem };
+}
+
+function problemOf({ reason }: CallFailure): CommandProblem {
+  switch (reason) {
+    case "WRONG_PHASE":
+    case "STALE":
+    case "ENDED":
+    case "NOT_FOUND":
+      return "movedOn";
+    case "UNREACHABLE":
+    case "BUSY":
+      return "unreachable";
+    default:
+      return "failed";
+  }
+}

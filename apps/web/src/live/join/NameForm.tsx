@@ -1,0 +1,101 @@
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { routes } from "@/routes";
+import { Button } from "@/ui/Button";
+import { avatarCount } from "@/ui/GlyphAvatar";
+import { recall, remember } from "../memory/browser-memory";
+import { rememberPlayer } from "../memory/player-memory";
+import { createRandomId } from "../network/random-id";
+import { AvatarPicker } from "./AvatarPicker";
+import type { JoinableGame } from "./join-api";
+import { isAboutName, type JoinFailure, joinFailureOf } from "./join-failure";
+import { joinWithRetries, retries } from "./join-with-retries";
+import { loadJoinApi } from "./load-join-api";
+import styles from "./NameForm.module.css";
+import { NicknameField } from "./NicknameField";
+import { countCharacters, nicknameLimits } from "./nickname-length";
+
+type Going = { state: "idle" } | { state: "joining"; retry: number } | { state: "failed"; failure: JoinFailure };
+
+const avatarKey = "quickfire.avatar";
+
+/** A letter and a name, and in. */
+export function NameForm({ pin, game }: { pin: string; game: JoinableGame }) {
+  const t = useTranslations("player.join");
+  const router = useRouter();
+  const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState("");
+  const [avatar, setAvatar] = useState(startingAvatar);
+  const [going, setGoing] = useState<Going>({ state: "idle" });
+  const given = game.names === "given";
+  const joining = going.state === "joining";
+  const failure = going.state === "failed" ? going.failure : null;
+  const length = countCharacters(name);
+  const ready = given || (length >= nicknameLimits.min && length <= nicknameLimits.max);
+
+  const join = async (event: FormEvent) => {
+    event.preventDefault();
+    if (joining) return;
+    if (!ready) return field.current?.focus();
+    setGoing({ state: "joining", retry: 0 });
+    const outcome = await enter();
+    if (outcome === "in") return;
+    setGoing({ state: "failed", failure: outcome });
+    if (isAboutName(outcome)) field.current?.focus();
+  };
+  const enter = async (): Promise<"in" | JoinFailure> => {
+    const request = { pin, avatar, participantName: given ? undefined : name.trim(), idempotencyKey: createRandomId() };
+    try {
+      const api = await loadJoinApi();
+      const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry) => setGoing({ state: "joining", retry }) });
+      if (!joined.ok) return joinFailureOf(joined.error);
+      const { gameId, participantId, token, name: shownName } = joined.value;
+      rememberPlayer({ gameId, participantId, token, name: shownName, pin });
+      remember(avatarKey, avatar);
+      router.push(routes.play(gameId));
+      return "in";
+    } catch {
+      return "UNREACHABLE";
+    }
+  };
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void join(event)} noValidate>
+      <AvatarPicker avatar={avatar} onChange={setAvatar} />
+      {given ? (
+        <div>
+          <h1 className={styles.title}>{t("givenTitle")}</h1>
+          <p className="secondary">{t("givenText")}</p>
+        </div>
+      ) : (
+        <NicknameField
+          ref={field}
+          pin={pin}
+          name={name}
+          refused={failure && isAboutName(failure) ? t(`failures.${failure}`) : null}
+          onChange={(next) => { setName(next); if (failure) setGoing({ state: "idle" }); }}
+        />
+      )}
+      <div className={styles.push} />
+      <p className={styles.note} role="status">
+        {failure && !isAboutName(failure) ? <b className={styles.error}>{t(`failures.${failure}`)}</b>
+          : going.state === "joining" && going.retry > 0 ? <b>{t("again", { attempt: going.retry, of: retries })}</b>
+            : game.phase === "lobby" ? t("privacy") : t("running")}
+      </p>
+      <Button type="submit" look="primary" size="wide" className={styles.enter} aria-disabled={joining || !ready}>
+        {joining ? t("entering") : game.phase === "lobby" ? t("enter") : t("enterRunning")}
+      </Button>
+    </form>
+  );
+}
+
+const wait = (ms: number) => new Promise<void>((resolve) => {
+  setTimeout(resolve, ms);
+});
+
+/** The letter of the last game; at first any. */
+function startingAvatar(): number {
+  const kept = recall(avatarKey);
+  return typeof kept === "number" && Number.isInteger(kept) && kept >= 0 && kept < avatarCount ? kept : Math.floor(Math.random() * avatarCount);
+}

@@ -1,0 +1,15 @@
+import type { HostCommandName, Phase } from "@quickfire/engine";
+import { attempt } from "./api-failure";
+import { createHttpClient } from "./http-client";
+
+export type Moved = { phase: Phase; round: number; seq: number };
+
+/** What a host does to a game, over HTTP with their sign-in. `expectedSeq` lets a doubled click move the game once. */
+export function createHostCommands(gameId: string) {
+  const http = createHttpClient();
+  return {
+    command: (command: HostCommandName, { expectedSeq, seconds }: { expectedSeq: number; seconds?: number }) =>
+      attempt<Moved>(http.game.command.mutate({ gameId, command, seconds, expectedSeq })),
+    remove: (participantId: string) => attempt(http.game.removeParticipant.mutate({ gameId, participantId })),
+  };
+}

@@ -1,0 +1,50 @@
+import type { RosterEntry } from "@quickfire/engine";
+import { useTranslations } from "next-intl";
+import { classNames } from "@/ui/class-names";
+import { GlyphAvatar } from "@/ui/GlyphAvatar";
+import { FittedName } from "../parts/FittedName";
+import { useLiveSelector } from "../parts/use-live";
+import styles from "./PeopleWall.module.css";
+
+const largeUpTo = 24;
+const namedUpTo = 60;
+const latestShown = 6;
+
+/** Everybody by name as long as names can be read from the last row; beyond that a wall of letters, and the latest names. */
+export function PeopleWall() {
+  const t = useTranslations("stage.lobby");
+  const people = useLiveSelector((state) => state.feed.roster?.people) ?? none;
+  if (people.length === 0) return <p className={styles.empty}>{t("nobody")}</p>;
+  if (people.length <= namedUpTo) return <Named people={people} large={people.length <= largeUpTo} />;
+  return (
+    <div className={styles.split}>
+      <ul className={styles.letters} aria-label={t("everyone")}>
+        {people.map((person) => <li key={person.participantId} title={person.name}><GlyphAvatar avatar={person.avatar} size="100%" /></li>)}
+      </ul>
+      <div className={styles.latest}>
+        <p className={styles.heading}>{t("justJoined")}</p>
+        <ul>
+          {people.slice(-latestShown).reverse().map((person) => (
+            <li key={person.participantId} className={styles.late}><GlyphAvatar avatar={person.avatar} size="1.7em" /><FittedName name={person.name} /></li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+const none: RosterEntry[] = [];
+
+function Named({ people, large }: { people: readonly RosterEntry[]; large: boolean }) {
+  const t = useTranslations("stage.lobby");
+  return (
+    <ul className={classNames(styles.named, large && styles.large)} aria-label={t("everyone")}>
+      {people.map((person) => (
+        <li key={person.participantId} className={styles.person}>
+          <GlyphAvatar avatar={person.avatar} size="1.4em" />
+          <FittedName name={person.name} />
+        </li>
+      ))}
+    </ul>
+  );
+}

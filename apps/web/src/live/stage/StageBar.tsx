@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { showCode } from "../parts/game-code";
+import { useLiveSelector } from "../parts/use-live";
+import { attemptsUntilGivingUp } from "../store/connection-slice";
+import type { LiveGame } from "../store/live-game";
+import type { JoinPlace } from "./join-place";
+import styles from "./StageBar.module.css";
+
+/** Always on the wall: what is played, and how late-comers get in. */
+export function StageBar({ game, where, join }: { game: LiveGame; where: string; join: JoinPlace }) {
+  return (
+    <header className={styles.bar}>
+      <b className={styles.title} lang="">{game.title}</b>
+      <span className={styles.where}>{where}</span>
+      <StageConnection />
+      {join.pin === null ? null : (
+        <span className={styles.join}>{join.address} <b className="figure">{showCode(join.pin)}</b></span>
+      )}
+    </header>
+  );
+}
+
+/** The wall says it when it has lost touch: what it shows may be old. */
+export function StageConnection() {
+  const t = useTranslations("stage.connection");
+  const connection = useLiveSelector((state) => state.connection);
+  const recovering = useLiveSelector((state) => state.feed.game?.recovering === true);
+  const words = recovering ? t("recovering") : connection.status === "reconnecting" ? t("reconnecting", { attempt: connection.attempt, of: attemptsUntilGivingUp }) : null;
+  return <span role="status" className={styles.connection}>{words}</span>;
+}

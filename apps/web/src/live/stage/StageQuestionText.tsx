@@ -1,0 +1,19 @@
+import { classNames } from "@/ui/class-names";
+import styles from "./StageQuestionText.module.css";
+
+/** As large as its length allows. In a long text the last sentence, which mostly asks, stands out. */
+export function StageQuestionText({ text }: { text: string }) {
+  const length = [...text].length;
+  if (length > 280) {
+    const { before, last } = splitLastSentence(text);
+    return <h1 className={classNames(styles.text, styles.longest)} lang="">{before}<b className={styles.asks}>{last}</b></h1>;
+  }
+  const size = length > 160 ? styles.long : length > 80 ? styles.medium : styles.short;
+  return <h1 className={classNames(styles.text, size)} lang="">{text}</h1>;
+}
+
+function splitLastSentence(text: string): { before: string; last: string } {
+  const sentences = [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text.trimEnd())];
+  const start = sentences.at(-1)?.index ?? 0;
+  return { before: text.slice(0, start), last: text.slice(start) };
+}

@@ -1,0 +1,35 @@
+import type { OpenQuestion } from "@quickfire/engine";
+import { useFormatter, useTranslations } from "next-intl";
+import { classNames } from "@/ui/class-names";
+import { questionInputOf } from "../question-inputs/registry";
+import type { LiveGame, QuestionClosed } from "../store/live-game";
+import type { JoinPlace } from "./join-place";
+import { StageBar } from "./StageBar";
+import { StageFrame } from "./StageFrame";
+import styles from "./StageReveal.module.css";
+
+/** What was right, who chose what, and why. */
+export function StageReveal({ game, question, closed, join }: { game: LiveGame; question: OpenQuestion; closed: QuestionClosed; join: JoinPlace }) {
+  const t = useTranslations("stage");
+  const format = useFormatter();
+  const input = questionInputOf(question.type);
+  const { answered, right } = closed.tally;
+  const share = answered === 0 ? null : right / answered;
+  return (
+    <StageFrame bar={<StageBar game={game} where={t("question", { round: game.round, rounds: game.rounds })} join={join} />}>
+      <div className={styles.main}>
+        <h1 className={classNames(styles.question, [...question.text].length > 160 && styles.long)} lang="">{question.text}</h1>
+        {input ? <input.Distribution question={question} closed={closed} /> : null}
+        <div className={styles.foot}>
+          <div className={classNames(styles.why, [...(closed.explanation ?? "")].length > 220 && styles.longWhy)}>
+            {closed.explanation ? <p className={styles.strike}><b>{t("why")}</b> <span lang="">{closed.explanation}</span></p> : null}
+          </div>
+          <div className={styles.share}>
+            <p className={`figure ${styles.percent}`}>{share === null ? "\u2013" : format.number(share, { style: "percent", maximumFractionDigits: 0 })}</p>
+            <p>{t("rightOf", { answered: format.number(answered), total: format.number(Math.max(answered, game.participants)) })}</p>
+          </div>
+        </div>
+      </div>
+    </StageFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import { assertNever } from "@quickfire/engine/result";
+import { useReached } from "../parts/server-time";
+import type { LiveGame } from "../store/live-game";
+import type { JoinPlace } from "./join-place";
+import { StageCountdown } from "./StageCountdown";
+import { StageLobby } from "./StageLobby";
+import { StagePaused } from "./StagePaused";
+import { StagePodium } from "./StagePodium";
+import { StageQuestion } from "./StageQuestion";
+import { StageReveal } from "./StageReveal";
+import { StageStandings } from "./StageStandings";
+
+/** What the wall shows in each phase. Nothing here knows a right answer before the reveal: it has not been sent. */
+export function StageView({ game, join }: { game: LiveGame; join: JoinPlace }) {
+  const { phase, question, closed } = game;
+  const opened = useReached(question?.startTime ?? null);
+  switch (phase) {
+    case "lobby":
+      return <StageLobby game={game} join={join} />;
+    case "countdown":
+      return game.paused ? <StagePaused game={game} join={join} /> : <StageCountdown game={game} join={join} opensAt={game.phaseEnd} />;
+    case "question":
+      if (game.paused) return <StagePaused game={game} join={join} />;
+      if (!question || !opened) return <StageCountdown game={game} join={join} opensAt={question?.startTime ?? null} />;
+      return <StageQuestion game={game} question={question} join={join} />;
+    case "reveal":
+      if (!question || !closed) return <StageStandings game={game} join={join} />;
+      return <StageReveal game={game} question={question} closed={closed} join={join} />;
+    case "standings":
+      return <StageStandings game={game} join={join} />;
+    case "podium":
+    case "ended":
+      return <StagePodium game={game} />;
+    default:
+      return assertNever(phase);
+  }
+}
