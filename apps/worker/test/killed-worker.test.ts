@@ -1,12 +1,15 @@
 import { createDatabase, createReportRepository, type Database } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
 import { createTestDatabase, type RedisUnderTest, startRedis, type TestDatabase, waitFor } from "@quickfire/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { useBuiltWorker } from "./built-worker";
 import { countPending, readLedger } from "./ledger";
 import { type LiveEdge, openGame, openLiveEdge, playThrough } from "./live-game";
 import { openRedisGate } from "./redis-gate";
 import { watchWorker } from "./running-worker";
+
+// Whole games are played here, and whole processes started, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const worker = useBuiltWorker();
 let redisServer: RedisUnderTest;

@@ -1,11 +1,15 @@
 import { createDatabase, createReportRepository, type Database } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
+import type { GameId } from "@quickfire/engine";
 import { type PostgresUnderTest, type RedisUnderTest, startPostgres, startRedis, waitFor } from "@quickfire/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { useBuiltWorker } from "./built-worker";
 import { countPending, readLedger } from "./ledger";
 import { type LiveEdge, openGame, openLiveEdge, playThrough } from "./live-game";
 import { type RunningWorker, watchWorker } from "./running-worker";
+
+// Servers are stopped and started here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const built = useBuiltWorker();
 let postgres: PostgresUnderTest;
@@ -29,13 +33,14 @@ afterAll(async () => {
   await Promise.all([redisServer.remove(), postgres.remove()]);
 });
 
-async function untilAllStored(game: { gameId: Parameters<typeof readLedger>[0]["gameId"] }) {
-  const agree = await waitFor(async () => {
-    const ledger = await readLedger({ redis: edge.redis, sql: database.sql, gameId: game.gameId });
-    return ledger.stored.length >= ledger.logged.length ? ledger : null;
+/** Waits until Postgres has as many events as Redis has logged, and nothing is left to be acknowledged. */
+async function untilAllStored({ gameId }: { gameId: GameId }) {
+  const ledger = await waitFor(async () => {
+    const { logged, stored } = await readLedger({ redis: edge.redis, sql: database.sql, gameId });
+    return stored.length >= logged.length ? { logged, stored } : null;
   }, { timeoutMs: 15_000, what: "every logged event in Postgres" });
-  expect(agree.stored).toEqual(agree.logged);
   await waitFor(async () => (await countPending(edge.redis)) === 0, { what: "nothing pending" });
+  return ledger;
 }
 
 it("keeps what it can't save while Postgres is away, says so, and saves all of it when Postgres is back", async () => {
@@ -47,10 +52,12 @@ it("keeps what it can't save while Postgres is away, says so, and saves all of i
   for (const name of ["Ben", "Cat", "Dan"]) await game.join(name);
   await worker.untilReady(false);
   expect(await countPending(edge.redis)).toBeGreaterThan(0);
+  expect(await waitFor(async () => (await worker.metric("quickfire_queue_depth")) || null, { what: "a queue that is seen" })).toBeGreaterThan(0);
   await postgres.restart();
 
   await worker.untilReady(true);
-  await untilAllStored(game);
+  const { logged, stored } = await untilAllStored(game);
+  expect(stored).toEqual(logged);
   expect(worker.lines.map(({ msg }) => msg)).toEqual(expect.arrayContaining(["storing the log failed; nothing is lost, trying again", "storing the log works again"]));
 });
 
@@ -65,7 +72,9 @@ it("says that it can't save while Redis is away, and goes on where it was when R
   await worker.untilReady(true);
 
   await waitFor(() => game.join("Ben").then(() => true, () => false), { what: "a join after Redis came back" });
-  await untilAllStored(game);
+  const { logged, stored } = await untilAllStored(game);
+  expect(stored).toEqual(logged);
+  expect(stored).toHaveLength(2);
 });
 
 it("starts while neither Redis nor Postgres is there, and saves as soon as both are", async () => {
@@ -79,6 +88,8 @@ it("starts while neither Redis nor Postgres is there, and saves as soon as both 
   await edge.close();
   edge = await openLiveEdge(redisServer.url);
   const game = await playThrough(edge, database);
-  await untilAllStored(game);
-  await waitFor(async () => (await createReportRepository(database).report(game))?.verified, { what: "a verified report" });
+  const { logged, stored } = await untilAllStored(game);
+  expect(stored).toEqual(logged);
+  const verified = async () => (await createReportRepository(database).report(game))?.verified;
+  expect(await waitFor(verified, { what: "a verified report" })).toBe(true);
 });

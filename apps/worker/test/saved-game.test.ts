@@ -4,13 +4,16 @@ import { connectRedis, createLogReader, type LogDelivery, type LogReader, type R
 import { createLogger, createMetrics } from "@quickfire/telemetry";
 import { createTestDatabase, type RedisUnderTest, startRedis, type TestDatabase, waitFor } from "@quickfire/testing";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createLogSaver } from "../src/log/save-log";
 import { storeDeliveries } from "../src/log/store-deliveries";
 import { createGameVerifier } from "../src/log/verify-ended-games";
 import { watchQueue } from "../src/log/watch-queue";
 import { type LiveEdge, openLiveEdge, playThrough, shards } from "./live-game";
 import { forget, readStored } from "./stored-game";
+
+// Whole games are played here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 // A Redis of its own: these workers would take the entries of other tests' games out of a shared log.
 let redisServer: RedisUnderTest;
