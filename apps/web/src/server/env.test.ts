@@ -1,0 +1,42 @@
+// @vitest-environment node
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const enough = { DATABASE_URL: "postgres://localhost/quickfire", REDIS_URL: "redis://localhost:6379", AUTH_SECRET: "a-secret-that-is-long-enough-for-this" };
+
+describe("the environment of web", () => {
+  it("needs a database, a Redis and a secret; all the rest has a default", () => {
+    expect(parseEnv(enough)).toMatchObject({
+      ok: true,
+      env: { PUBLIC_WEB_URL: "http://localhost:3000", PUBLIC_WS_URL: "ws://localhost:8090", SHARDS: 16, LOG_LEVEL: "info", LIMIT_SIGN_IN: 5, LIMIT_WRONG_CODES: 10 },
+    });
+  });
+
+  it("is refused with one line for each variable that is missing, an empty one included", () => {
+    expect(parseEnv({ ...enough, DATABASE_URL: undefined, AUTH_SECRET: "" })).toEqual({ ok: false, problems: ["DATABASE_URL is missing", "AUTH_SECRET is missing"] });
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://localhost/x"],
+    ["AUTH_SECRET", "short"],
+    ["PUBLIC_WEB_URL", "localhost:3000"],
+    ["PUBLIC_WS_URL", "http://localhost:8090"],
+    ["METRICS_TOKEN", "short"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, proxy"],
+    ["SHARDS", "none"],
+    ["LOG_LEVEL", "loud"],
+    ["LIMIT_SIGN_IN", "0"],
+    ["NODE_ENV", "staging"],
+  ])("is refused with one line that names %s and not what it holds", (name, value) => {
+    const parsed = parseEnv({ ...enough, [name]: value });
+    const problems = parsed.ok ? [] : parsed.problems;
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} .+`));
+    expect(problems[0]).not.toContain(value);
+  });
+
+  it("puts no slash at the end of an address twice", () => {
+    const parsed = parseEnv({ ...enough, PUBLIC_WEB_URL: "https://quiz.example.org/", PUBLIC_WS_URL: "wss://quiz.example.org//" });
+    expect(parsed).toMatchObject({ env: { PUBLIC_WEB_URL: "https://quiz.example.org", PUBLIC_WS_URL: "wss://quiz.example.org" } });
+  });
+});
