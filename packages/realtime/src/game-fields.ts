@@ -60,6 +60,8 @@ export type StoredGame = {
   revision: number;
   /** The round in which everyone present has answered. */
   everyoneAnswered: number | null;
+  /** The round whose question was opened last; 0 where none was. */
+  openedRound: number;
   participants: number;
   /** The position of the newest event. */
   newestEventId: string;
@@ -91,6 +93,7 @@ const fieldsSchema = z.object({
   since: optionalNumber,
   interrupted: flag,
   everyoneAnswered: optionalNumber,
+  openedRound: optionalNumber,
   participants: optionalNumber,
   eventNumber: optionalNumber,
 });
@@ -107,6 +110,7 @@ export function parseGame(fields: GameFields): StoredGame | null {
     state: gameStateSchema.parse({ facts, epoch, seq, locked, skippedRounds, dueAt, paused, position }),
     revision: read.revision,
     everyoneAnswered: read.everyoneAnswered,
+    openedRound: read.openedRound ?? 0,
     participants: read.participants ?? 0,
     newestEventId: `${epoch}.${read.eventNumber ?? 0}`,
   };

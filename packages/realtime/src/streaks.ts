@@ -1,5 +1,6 @@
-import { isScored, questionOf, roundOf, type GameState, type QuizVersion } from "@quickfire/engine";
+import { isScored, questionOf, type GameState, type QuizVersion } from "@quickfire/engine";
 import { z } from "zod";
+import type { StoredGame } from "./game-fields";
 
 /** A participant's streak as Redis holds it: with the round of its last answer, and both as they were before that one. */
 export type StreakRecord = { streak: number; round: number; before: number; roundBefore: number };
@@ -27,12 +28,9 @@ export function previousStreakRound(quiz: QuizVersion, state: Pick<GameState, "s
 export const areResultsHidden = ({ facts, position }: GameState): boolean => facts.settings.feedback === "reveal" && position.phase === "question";
 
 /** The streak as its owner may see it now: without the open question where feedback waits, and none after a missed round. */
-export function shownStreak(record: StreakRecord, state: GameState, quiz: QuizVersion): number {
-  const { phase } = state.position;
-  const isAhead = phase === "countdown" || phase === "question";
-  const round = roundOf(state);
-  const answeredNow = phase === "question" && record.round === round;
-  const [streak, at] = answeredNow && areResultsHidden(state) ? [record.before, record.roundBefore] : [record.streak, record.round];
-  if (answeredNow && !areResultsHidden(state)) return streak;
-  return at === previousStreakRound(quiz, state, isAhead ? round : round + 1) ? streak : 0;
+export function shownStreak(record: StreakRecord, { state, openedRound }: Pick<StoredGame, "state" | "openedRound">, quiz: QuizVersion): number {
+  const isOpen = state.position.phase === "question";
+  if (isOpen && record.round === openedRound && !areResultsHidden(state)) return record.streak;
+  const [streak, at] = isOpen && record.round === openedRound ? [record.before, record.roundBefore] : [record.streak, record.round];
+  return at === previousStreakRound(quiz, state, isOpen ? openedRound : openedRound + 1) ? streak : 0;
 }

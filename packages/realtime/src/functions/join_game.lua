@@ -58,8 +58,8 @@ local function join_game(keys, args)
   local now = lib.now(game)
   if repeated then return lib.reply.ok(repeated, 1, now) end
   if game.locked then return lib.reply.fail('LOCKED') end
-  if redis.call('HEXISTS', key.names, arg.skeleton) == 1 then return lib.reply.fail('NAME_TAKEN') end
   if (game.participants or 0) >= game.maxParticipants then return lib.reply.fail('FULL') end
+  if redis.call('HEXISTS', key.names, arg.skeleton) == 1 then return lib.reply.fail('NAME_TAKEN') end
 
   local participant = string.sub(arg.participant, 1, -2) .. ',"joinedAt":' .. lib.text.whole(now) .. ',"removed":false}'
   redis.call('HSET', key.people, arg.participantId, participant)

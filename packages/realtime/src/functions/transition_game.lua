@@ -30,7 +30,8 @@ local function set_fields(key, fields, now)
 end
 
 -- A question opens: what players see is frozen, and everyone present is waited for.
-local function begin_round(key)
+local function begin_round(key, round)
+  redis.call('HSET', key.game, 'openedRound', round)
   lib.board.copy(key.board, key.boardBefore)
   lib.board.copy(key.present, key.waiting)
   redis.call('DEL', key.answered)
@@ -73,7 +74,7 @@ local function transition_game(keys, args)
   if not is_due(key, before, arg.by, now) then return lib.reply.fail('NOT_DUE') end
 
   set_fields(key, fields, now)
-  if arg.boardChange == 'copy' then begin_round(key) end
+  if arg.boardChange == 'copy' then begin_round(key, fields.round) end
   if arg.boardChange == 'restore' then lib.undo(key, arg, before, now) end
   local game = lib.game.read(key.game)
   if arg.logged ~= '' then lib.log(key, arg.gameId, game, now, 'moved', '{"origin":' .. arg.origin .. ',"events":' .. arg.logged .. '}') end

@@ -33,7 +33,7 @@ export function createBoards({ call, keysOf, readGame, readQuiz }: StoreParts): 
       ]);
       if (!game || !quiz || !found.ok) return null;
       const { score, rank, gapToNext, streak } = found.value;
-      return { streak: shownStreak(parseStreak(streak), game.state, quiz), score, rank, ...(gapToNext === null ? {} : { gapToNext }) };
+      return { streak: shownStreak(parseStreak(streak), game, quiz), score, rank, ...(gapToNext === null ? {} : { gapToNext }) };
     },
   };
 }

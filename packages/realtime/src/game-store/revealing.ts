@@ -1,5 +1,6 @@
-import { isScored, questionOf, roundOf, type GameId, type GameState, type ParticipantId, type QuizVersion, type YourStanding } from "@quickfire/engine";
+import { isScored, questionOf, type GameId, type ParticipantId, type QuizVersion, type YourStanding } from "@quickfire/engine";
 import { asked } from "../errors";
+import type { StoredGame } from "../game-fields";
 import type { GameStore } from "../game-store.types";
 import { parseStoredAnswer } from "../stored-answer";
 import { areResultsHidden, parseStreak, shownStreak } from "../streaks";
@@ -9,19 +10,18 @@ import type { StoreParts } from "./parts";
 const noStreaks: Record<string, string> = {};
 
 /** The round that was closed last; 0 where none was. */
-function closedRound(state: GameState): number {
-  const { phase } = state.position;
-  const isAhead = phase === "countdown" || phase === "question";
-  for (let round = roundOf(state) - (isAhead ? 1 : 0); round > 0; round -= 1) if (!state.skippedRounds.includes(round)) return round;
+function closedRound({ state, openedRound }: StoredGame): number {
+  const isOpen = state.position.phase === "question";
+  for (let round = openedRound - (isOpen ? 1 : 0); round > 0; round -= 1) if (!state.skippedRounds.includes(round)) return round;
   return 0;
 }
 
 /** What everyone is told of themselves when a question has closed. */
 export function createRevealing({ redis, keysOf, readGame, readQuiz }: StoreParts): Pick<GameStore, "standingsAfterReveal"> {
-  async function readAll(gameId: GameId, state: GameState, quiz: QuizVersion) {
+  async function readAll(gameId: GameId, game: StoredGame, quiz: QuizVersion) {
     const keys = keysOf(gameId);
-    const round = closedRound(state);
-    const board = areResultsHidden(state) ? keys.boardBefore : keys.board;
+    const round = closedRound(game);
+    const board = areResultsHidden(game.state) ? keys.boardBefore : keys.board;
     // Without a right answer to give, the streaks of those who gave none go on; they stand nowhere else.
     const streaksGoOn = round > 0 && !isScored(questionOf(quiz, round));
     const [answers, places, streaks] = await asked(
@@ -36,14 +36,14 @@ export function createRevealing({ redis, keysOf, readGame, readQuiz }: StorePart
       const [game, quiz] = await Promise.all([readGame(gameId), readQuiz(gameId)]);
       const standings = new Map<ParticipantId, YourStanding>();
       if (!game || !quiz) return standings;
-      const { question, answers, places, streaks } = await readAll(gameId, game.state, quiz);
+      const { question, answers, places, streaks } = await readAll(gameId, game, quiz);
 
       for (const participantId of participantIds) {
         const place = places.get(participantId);
         if (!place) continue;
         const stored = answers[participantId];
         const answer = stored === undefined ? null : parseStoredAnswer(stored);
-        const streak = answer?.streak ?? shownStreak(parseStreak(streaks[participantId] ?? ""), game.state, quiz);
+        const streak = answer?.streak ?? shownStreak(parseStreak(streaks[participantId] ?? ""), game, quiz);
         const correct = question && isScored(question) ? { correct: answer?.correct ?? false } : {};
         const result = question ? { questionId: question.id, ...correct, points: answer?.points ?? 0 } : {};
         standings.set(participantId, { ...result, streak, ...place });

@@ -3,7 +3,7 @@ import {
 } from "@quickfire/engine";
 import type { z } from "zod";
 import { readSnapshot } from "../functions/definitions";
-import { fieldsOfFlat, parseGame } from "../game-fields";
+import { fieldsOfFlat, parseGame, type StoredGame } from "../game-fields";
 import type { GameStore } from "../game-store.types";
 import { parseStoredAnswer, type StoredAnswer } from "../stored-answer";
 import { parseStreak, shownStreak } from "../streaks";
@@ -22,15 +22,15 @@ function lastResult({ position }: GameState, answer: StoredAnswer | null): { cor
   return { correct: answer?.correct ?? false, points: answer?.points ?? 0 };
 }
 
-function yourView(state: GameState, quiz: QuizVersion, you: NonNullable<Read["you"]>): NonNullable<Snapshot["you"]> {
+function yourView(game: StoredGame, quiz: QuizVersion, you: NonNullable<Read["you"]>): NonNullable<Snapshot["you"]> {
   const { participantId, name, avatar, team } = parseParticipant(you.participant);
   const answer = you.answer === "" ? null : parseStoredAnswer(you.answer);
   return {
     participantId, name, avatar, team, score: you.score, rank: you.rank,
-    streak: shownStreak(parseStreak(you.streak), state, quiz),
+    streak: shownStreak(parseStreak(you.streak), game, quiz),
     answered: answer !== null,
     answer: answer?.answer,
-    last: lastResult(state, answer),
+    last: lastResult(game.state, answer),
   };
 }
 
@@ -54,7 +54,7 @@ export function createSnapshots({ call, clock, keysOf, readGame, readQuiz }: Sto
       participants,
       leaderboard: parseStandings(rows),
       ...(round > 0 ? { tally: tallyOf(questionOf(quiz, round), fieldsOfFlat(tally)) } : {}),
-      ...(you ? { you: yourView(state, quiz, you) } : {}),
+      ...(you ? { you: yourView(game, quiz, you) } : {}),
     };
     return { id: newestEventId, snapshot: snapshotView({ state, quiz, now: clock.now() }, pieces) };
   }
