@@ -1,12 +1,19 @@
 import type { Instrumentation } from "next";
 
+// This file is compiled for the edge runtime as well, which nothing here uses and where no driver could be loaded. Next puts the
+// name of the runtime in place of the variable, and leaves out an import that stands inside a condition that is never true.
+
 /** Runs once, before the first request is served. */
 export async function register(): Promise<void> {
-  const { startServer } = await import("./server/start-server");
-  startServer();
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { startServer } = await import("./server/start-server");
+    startServer();
+  }
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
-  const { logRequestError } = await import("./server/start-server");
-  logRequestError(error, request.path);
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { logRequestError } = await import("./server/start-server");
+    logRequestError(error, request.path);
+  }
 };
