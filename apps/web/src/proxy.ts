@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { readEnv, type WebEnv } from "./server/env";
+import { readEnv, type WebEnv } from "./env";
 import { pageHeaders } from "./server/page-headers";
 
 let env: WebEnv | undefined;

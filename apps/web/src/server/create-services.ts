@@ -3,7 +3,7 @@ import { createLimits, createTokens, type WebServices } from "@quickfire/api";
 import { createDatabase, createGameRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createUserRepository } from "@quickfire/db";
 import { connectRedis, createAnswerBatcher, createGameStore, type GameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
 import type { Logger, Metrics } from "@quickfire/telemetry";
-import type { WebEnv } from "./env";
+import type { WebEnv } from "../env";
 
 export type Connected = { services: WebServices; isReady: () => Promise<boolean> };
 

@@ -1,4 +1,4 @@
-import type { WebEnv } from "./env";
+import type { WebEnv } from "../env";
 
 /** What a browser may do on our pages. Pictures and sounds of a quiz may stand on any host, scripts and connections may not. */
 export function pageHeaders({ nonce, env }: { nonce: string; env: Pick<WebEnv, "NODE_ENV" | "PUBLIC_WEB_URL" | "PUBLIC_WS_URL"> }) {

@@ -2,7 +2,7 @@ import type { WebServices } from "@quickfire/api";
 import { createLogger, createMetrics, type Logger, type Metrics } from "@quickfire/telemetry";
 import { type AccountCache, createAccountCache } from "./account-cache";
 import { type Connected, createServices } from "./create-services";
-import { readEnv, type WebEnv } from "./env";
+import { readEnv, type WebEnv } from "../env";
 
 export type WebProcess = {
   env: WebEnv;
