@@ -20,9 +20,9 @@ export function AccountPage({ title, text, form, other }: { title: string; text:
         <PageFooter />
       </div>
       <aside className={classNames("stage", styles.board)}>
-        <svg className={styles.mark} viewBox="0 0 23 42" aria-hidden>
-          <path fill="currentColor" d="M2 20h11v22H2z" />
-          <path fill="var(--qf-flare)" d="M0 14h14.500L21 0H6.500z" />
+        <svg className={styles.mark} viewBox="0 0 103 249" aria-hidden>
+          <path fill="currentColor" d="M8 91h49v158H8z" />
+          <path fill="var(--qf-flare)" d="M29 0h74L74 66H0z" />
         </svg>
         <div className={styles.play}><CodeCard /></div>
       </aside>

@@ -28,23 +28,21 @@ function GameLists() {
   const t = useTranslations("games");
   const common = useTranslations("common");
   const list = useGameList();
-  if (!list.data && list.error) {
+  if (list.error) {
     if (failureOf(list.error).reason === "FORBIDDEN") return <EmptyState title={t("empty.title")} />;
-    return <ErrorState title={t("error.title")} text={t("error.text")} action={<Button look="primary" onClick={() => void list.refetch()}>{common("retry")}</Button>} />;
+    return <ErrorState title={t("error.title")} text={t("error.text")} action={<Button look="primary" onClick={list.retry}>{common("retry")}</Button>} />;
   }
-  if (!list.data) return <Skeleton words={t("loading")} rows={5} />;
-
-  const games = list.data.pages.flatMap((page) => page.items);
-  if (games.length === 0) {
+  if (!list.games) return <Skeleton words={t("loading")} rows={5} />;
+  if (list.games.length === 0) {
     return <EmptyState title={t("empty.title")} text={t("empty.text")} action={<LinkButton look="primary" href={routes.library}>{t("empty.toLibrary")}</LinkButton>} />;
   }
   return (
     <>
-      <RunningGames games={games.filter((game) => game.status === "running")} />
-      <EndedGames games={games.filter((game) => game.status === "ended")} />
-      {list.hasNextPage ? (
-        <Button className={styles.more} onClick={() => void list.fetchNextPage()} aria-disabled={list.isFetchingNextPage}>
-          {list.isFetchingNextPage ? t("loadingMore") : t("loadMore")}
+      <RunningGames games={list.games.filter((game) => game.status === "running")} />
+      <EndedGames games={list.games.filter((game) => game.status === "ended")} />
+      {list.hasMore ? (
+        <Button className={styles.more} onClick={list.loadMore} aria-disabled={list.loadingMore}>
+          {list.loadingMore ? t("loadingMore") : t("loadMore")}
         </Button>
       ) : null}
     </>

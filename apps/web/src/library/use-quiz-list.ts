@@ -1,18 +1,16 @@
-import { keepPreviousData } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
 import { trpc } from "@/trpc/client";
+import { usePages } from "@/trpc/use-pages";
 
-/** The author's quizzes page by page; while a new search is on its way, the old rows stay. */
+const pageSize = 50;
+
+/** The author's quizzes, the last changed first. */
 export function useQuizList(search: string) {
-  const query = trpc.quiz.list.useInfiniteQuery(
-    { limit: 50, ...(search ? { search } : {}) },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData },
-  );
-  return {
-    quizzes: query.data?.pages.flatMap((page) => page.items),
-    error: query.data ? null : query.error,
-    hasMore: query.hasNextPage,
-    loadingMore: query.isFetchingNextPage,
-    loadMore: () => void query.fetchNextPage(),
-    retry: () => void query.refetch(),
-  };
+  const { client } = trpc.useUtils();
+  const input = { limit: pageSize, ...(search ? { search } : {}) };
+  const { items, ...list } = usePages({
+    queryKey: getQueryKey(trpc.quiz.list, input, "infinite"),
+    readPage: (cursor, signal) => client.quiz.list.query({ ...input, ...(cursor ? { cursor } : {}) }, { signal }),
+  });
+  return { quizzes: items, ...list };
 }
