@@ -65,11 +65,10 @@ export const roundOf = ({ position }: GameState): number => (position.phase === 
 export const hostCommandNames = ["start", "pause", "resume", "reveal", "skip", "next", "extend", "lock", "unlock", "end"] as const;
 export type HostCommandName = (typeof hostCommandNames)[number];
 
+/** What a host can order; only `extend` says by how much. */
+export type HostCommand = { name: Exclude<HostCommandName, "extend"> } | { name: "extend"; seconds: number };
+
 /** What moves a game: the host, or the clock (`tick`: the game's `dueAt` has come, or everyone present has answered). */
-export type GameCommand =
-  | { name: Exclude<HostCommandName, "extend"> }
-  | { name: "extend"; seconds: number }
-  | { name: "tick" }
-  | { name: "everyone-answered"; round: number };
+export type GameCommand = HostCommand | { name: "tick" } | { name: "everyone-answered"; round: number };
 
 export type TransitionFailure = "WRONG_PHASE" | "NOT_DUE";
