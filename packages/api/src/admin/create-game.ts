@@ -20,5 +20,5 @@ export async function createGame(
   const gameId = gameIdSchema.parse(`${region}${newId()}`);
   const { pin } = await store.create({ gameId, quiz, hostUserId, settings });
   await games.recordCreated({ gameId, quizId, quizVersionId: quiz.quizVersionId, hostUserId, title: quiz.title, pin, settings });
-  return { gameId, pin, joinUrl: `${urls.web}/?pin=${pin}` };
+  return { gameId, pin, joinUrl: `${urls.web}/join/${pin}` };
 }
