@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-/** Tests build into folders of their own, somewhere below this one. */
+/** Tests build into folders of their own. */
 const outdir = process.argv[2] ?? here("dist");
 
-/** As text: `@trpc/server` ships its TypeScript beside its build, whose down-levelled object spread costs a fifth of a request. */
+/** `@trpc/server` ships its TypeScript beside its build, whose down-levelled object spread costs a fifth of a request. */
 const trpcFromSource = {
   name: "trpc-from-source",
   setup({ onResolve }) {
