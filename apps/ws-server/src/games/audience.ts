@@ -16,6 +16,8 @@ export class Audience {
   readonly connections = new Set<Connection>();
   #rosterTimer: NodeJS.Timeout | null = null;
   #rosterSentAt = -rosterEveryMs;
+  #answered = 0;
+  #answered = 0;
 
   constructor(private readonly gameId: GameId, private readonly store: GameStore, private readonly logger: Logger) {}
 
@@ -39,7 +41,13 @@ export class Audience {
   onProgress(progress: Progress): void {
     if (this.connections.size === 0) return;
     this.#attempt(() => this.#tellProgress([...this.connections], progress));
-    if (progress.roster) this.#rosterSoon();
+    if (progress.roster || this.#showsWhoThinks(progress)) this.#rosterSoon();
+    this.#answered = progress.answered;
+  }
+
+  /** The host sees who is still thinking, as long as the people can be seen at all. */
+  #showsWhoThinks({ answered, participants }: Progress): boolean {
+    return answered !== this.#answered && participants <= mostPeopleShown && [...this.connections].some(({ claims }) => claims.role === "host");
   }
 
   close(): void {
