@@ -17,7 +17,6 @@ export class Audience {
   #rosterTimer: NodeJS.Timeout | null = null;
   #rosterSentAt = -rosterEveryMs;
   #answered = 0;
-  #answered = 0;
 
   constructor(private readonly gameId: GameId, private readonly store: GameStore, private readonly logger: Logger) {}
 
