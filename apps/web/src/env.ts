@@ -48,7 +48,11 @@ export function parseEnv(source: Record<string, string | undefined>): { ok: true
 /** Stops the process where the environment is wrong: serving with half of it would fail later, and less clearly. */
 export function readEnv(): WebEnv {
   const parsed = parseEnv(process.env);
-  if (parsed.ok) return parsed.env;
+  if (parsed.ok) {
+    // next-auth takes its own address from here and from nowhere else.
+    process.env.NEXTAUTH_URL = parsed.env.PUBLIC_WEB_URL;
+    return parsed.env;
+  }
   process.stderr.write(parsed.problems.map((problem) => `web: ${problem}\n`).join(""));
   process.exit(1);
 }

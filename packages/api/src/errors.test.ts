@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { failureOf, Refusal, refuse, refuseField } from "./errors";
+import { failureOf, parseOrRefuse, Refusal, refuse, refuseField } from "./errors";
 
 const thrownBy = (work: () => unknown): unknown => {
   try {
@@ -17,9 +17,17 @@ describe("what a caller is told of a failure", () => {
     expect(failureOf(thrownBy(() => refuseField(["team"], "No.")))).toEqual({ code: "INVALID", issues: [{ path: ["team"], message: "No." }] });
   });
 
+  it("is known also where another bundle of the same process threw it", async () => {
+    vi.resetModules();
+    const copy = await import("./errors");
+    expect(copy.refuse).not.toBe(refuse);
+    expect(failureOf(thrownBy(() => copy.refuse("FULL")))).toEqual({ code: "FULL" });
+    expect(new Error("other") instanceof Refusal).toBe(false);
+  });
+
   it("names each unknown key at its own path", () => {
     const schema = z.strictObject({ a: z.strictObject({ b: z.int() }) });
-    const error = thrownBy(() => schema.parse({ a: { b: 1, c: 2, d: 3 } }));
+    const error = thrownBy(() => parseOrRefuse(schema, { a: { b: 1, c: 2, d: 3 } }));
     expect(failureOf(error)).toEqual({
       code: "INVALID",
       issues: [{ path: ["a", "c"], message: expect.stringContaining("c") }, { path: ["a", "d"], message: expect.stringContaining("d") }],
@@ -49,6 +57,8 @@ describe("what a caller is told of a failure", () => {
   it("is nothing but INTERNAL for a bug", () => {
     expect(failureOf(new TypeError("x is not a function"))).toEqual({ code: "INTERNAL" });
     expect(failureOf(Object.assign(new Error("duplicate key"), { code: "23505" }))).toEqual({ code: "INTERNAL" });
+    expect(failureOf(z.string().safeParse(1).error)).toEqual({ code: "INTERNAL" });
+    expect(failureOf(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: z.string().safeParse(1).error }))).toEqual({ code: "INTERNAL" });
     expect(failureOf("thrown text")).toEqual({ code: "INTERNAL" });
     expect(failureOf(undefined)).toEqual({ code: "INTERNAL" });
   });

@@ -31,9 +31,18 @@ export type Issue = { path: (string | number)[]; message: string };
 /** A failure as callers see it, over whatever door they came. */
 export type Failure = { code: FailureCode; detail?: string; issues?: Issue[]; retryAfterSeconds?: number };
 
+/** A bundler may put this file into several bundles of one process, each with a class of its own; the mark is one for all. */
+const mark = Symbol.for("quickfire.refusal");
+
 /** An expected failure on its way out of a procedure. */
 export class Refusal extends TRPCError {
   readonly failure: Failure;
+  readonly [mark] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
+  }
+
   constructor(failure: Failure) {
     const known = failures[failure.code];
     super({ code: known.trpc, message: failure.detail ?? known.title });
@@ -50,16 +59,22 @@ export function refuseField(path: (string | number)[], message: string): never {
   throw new Refusal({ code: "INVALID", issues: [{ path, message }] });
 }
 
-/** The one mapping from whatever was thrown to what a caller is told. Of the unexpected nobody outside learns more than that. */
+/** The one way in for what callers send: parsed, or refused with an issue for each thing that is wrong. */
+export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  return parsed.success ? parsed.data : refuse("INVALID", { issues: issuesOf(parsed.error) });
+}
+
+/**
+ * The one mapping from whatever was thrown to what a caller is told. Of the unexpected nobody outside learns more than that;
+ * something of our own that does not parse is as unexpected as any other bug.
+ */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Refusal) return error.failure;
-  if (error instanceof z.core.$ZodError) return { code: "INVALID", issues: issuesOf(error) };
   if (isAway(error)) return { code: "BUSY", retryAfterSeconds: 1 };
   if (!(error instanceof TRPCError)) return { code: "INTERNAL" };
-  if (error.cause && error.cause !== error) {
-    const cause = failureOf(error.cause);
-    if (cause.code !== "INTERNAL") return cause;
-  }
+  if (error.cause instanceof Refusal) return error.cause.failure;
+  if (error.code === "BAD_REQUEST" && error.cause instanceof z.core.$ZodError) return { code: "INVALID", issues: issuesOf(error.cause) };
   return { code: codeOfTrpc(error) };
 }
 

@@ -1,4 +1,4 @@
-import { appRouter, createCallerFactory, failureOf, failures } from "@quickfire/api";
+import { appRouter, createCallerFactory, failureOf, failures, refuse } from "@quickfire/api";
 import { reportCsv } from "@quickfire/api/rest";
 import { gameIdSchema } from "@quickfire/engine";
 import { openDoor } from "./request-door";
@@ -9,7 +9,7 @@ const createCaller = createCallerFactory(appRouter);
 /** The report as a file, for a click on a page: the same procedure as over REST, with the page's own sign-in. */
 export async function handleReportDownload(request: Request, rawGameId: string): Promise<Response> {
   try {
-    const gameId = gameIdSchema.parse(rawGameId);
+    const gameId = gameIdSchema.safeParse(rawGameId).data ?? refuse("NOT_FOUND");
     const [door, user] = await Promise.all([openDoor(request.headers), currentUser()]);
     const rows = await createCaller({ door: "http", ...door, user, participant: null }).game.reportRows({ gameId });
     return new Response(reportCsv(rows), {
@@ -17,6 +17,6 @@ export async function handleReportDownload(request: Request, rawGameId: string):
     });
   } catch (error) {
     const { code } = failureOf(error);
-    return new Response(failures[code].title, { status: code === "INVALID" ? 404 : failures[code].status });
+    return new Response(failures[code].title, { status: failures[code].status });
   }
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { FailureCode } from "../errors";
-import { refuse } from "../errors";
+import { type FailureCode, parseOrRefuse, refuse } from "../errors";
 import type { RestCaller } from "./rest-router";
 
 /** Who may call: `optional` is for anyone, but a bearer counts where there is one; `member` is a participant or the host. */
@@ -76,9 +75,9 @@ export function defineEndpoint<
     run: (caller, raw) =>
       line.call(caller, {
         params: parseParams(params, raw.params) as z.output<Params>,
-        query: query.parse(raw.query) as z.output<Query>,
-        headers: headers.parse(raw.headers) as z.output<Headers>,
-        body: (body?.parse(raw.body) ?? null) as z.output<Body>,
+        query: parseOrRefuse(query, raw.query) as z.output<Query>,
+        headers: parseOrRefuse(headers, raw.headers) as z.output<Headers>,
+        body: (body ? parseOrRefuse(body, raw.body) : null) as z.output<Body>,
       }),
   };
 }
