@@ -98,8 +98,8 @@ describe("a command that runs a stack", () => {
   }, 60_000);
 
   it("stops when npm, which started it, is gone", async () => {
-    // `sh` in npm's place: killed outright, it can't pass anything on.
-    const npm = spawn("sh", ["-c", `"$0" "$@"; true`, process.execPath, smallStack, dataDir, "serve"], { env: { ...process.env, npm_lifecycle_event: "start" } });
+    // Shells in the place of npm and of the one that it runs scripts in: killed outright, it can't pass anything on.
+    const npm = spawn("sh", ["-c", `sh -c '"$0" "$@"; true' "$0" "$@"; true`, process.execPath, smallStack, dataDir, "serve"], { env: { ...process.env, npm_lifecycle_event: "start" } });
     onTestFinished(() => void npm.kill("SIGKILL"));
     const ports = await new Promise((resolve) =>
       createInterface({ input: npm.stdout }).on("line", (text) => text.startsWith("ready ") && resolve(JSON.parse(text.slice(6)))),

@@ -1,4 +1,5 @@
 import { LaunchError } from "../launch-error.mjs";
+import { findParentOf } from "../processes/process-identity.mjs";
 import { createProcessGuard } from "../processes/process-guard.mjs";
 
 /**
@@ -47,7 +48,12 @@ export async function runCommand(command, { codeWhenStopped }) {
 function listenForStop(stop) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   if (process.env.npm_lifecycle_event === undefined) return;
-  // npm killed outright can't pass that on: its script then gets another parent.
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+  // npm killed outright can't pass that on; the shell that it runs its scripts in then belongs to somebody else.
+  const ancestors = listAncestors();
+  setInterval(() => listAncestors() !== ancestors && stop(), 500).unref();
+}
+
+/** Parent and grandparent, which are npm's shell and npm, or npm and whoever called it. */
+function listAncestors() {
+  return `${process.ppid} ${findParentOf(process.ppid)}`;
 }

@@ -13,11 +13,29 @@ export function findStartOf(pid) {
     const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
     return stdout.trim() || null;
   }
+  const fields = readStat(pid);
+  // The 22nd of all fields; the first two are not among these.
+  return fields === null || fields[0] === "Z" ? null : (fields[19] ?? null);
+}
+
+/**
+ * @param {number} pid
+ * @returns {number | null} null where there is no such process, and where the system does not tell cheaply
+ */
+export function findParentOf(pid) {
+  return Number(readStat(pid)?.[1] ?? 0) || null;
+}
+
+/**
+ * What Linux tells of a process, from its state on.
+ *
+ * @param {number} pid
+ */
+function readStat(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name in brackets may hold anything; after it come the state and, as the 22nd field of all, the start.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" ? null : (fields[19] ?? null);
+    // The name, in brackets, may hold anything.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
     return null;
   }
