@@ -63,11 +63,15 @@ export const settings: fc.Arbitrary<GameSettingsInput> = fc.record({
   maxParticipants: fc.constantFrom(3, 20),
 });
 
-/** Plays one history in both games at once, and compares them after each step. */
+const stepsPerLook = 4;
+
+/** Plays one history in both games at once, and compares them after each step; every person's own standing now and then. */
 export async function play(game: Lockstep, { steps }: { steps: readonly Step[] }): Promise<void> {
-  for (const { run } of steps) {
+  for (const [index, { run }] of steps.entries()) {
     await run(game);
-    await game.compare();
+    await game.compareGame();
+    if (index % stepsPerLook === 0) await game.compareStandings();
   }
+  await game.compareStandings();
   await game.compareTraces();
 }
