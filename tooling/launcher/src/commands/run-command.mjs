@@ -1,5 +1,5 @@
 import { LaunchError } from "../launch-error.mjs";
-import { findParentOf } from "../processes/process-identity.mjs";
+import { findNameOf, findParentOf } from "../processes/process-identity.mjs";
 import { createProcessGuard } from "../processes/process-guard.mjs";
 
 /**
@@ -48,12 +48,9 @@ export async function runCommand(command, { codeWhenStopped }) {
 function listenForStop(stop) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   if (process.env.npm_lifecycle_event === undefined) return;
-  // npm killed outright can't pass that on; the shell that it runs its scripts in then belongs to somebody else.
-  const ancestors = listAncestors();
-  setInterval(() => listAncestors() !== ancestors && stop(), 500).unref();
-}
-
-/** Parent and grandparent, which are npm's shell and npm, or npm and whoever called it. */
-function listAncestors() {
-  return `${process.ppid} ${findParentOf(process.ppid)}`;
+  // npm killed outright can't pass that on: its script, or the shell that it runs its scripts in, then gets another parent.
+  const isUnderShell = /^(sh|dash|bash|ash|zsh)$/.test(findNameOf(process.ppid) ?? "");
+  const findNpm = () => (isUnderShell ? findParentOf(process.ppid) : process.ppid);
+  const npm = findNpm();
+  setInterval(() => findNpm() !== npm && stop(), 500).unref();
 }

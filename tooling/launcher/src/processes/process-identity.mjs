@@ -27,6 +27,18 @@ export function findParentOf(pid) {
 }
 
 /**
+ * @param {number} pid
+ * @returns {string | null} the name of its program, where the system tells it cheaply
+ */
+export function findNameOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+  } catch {
+    return null;
+  }
+}
+
+/**
  * What Linux tells of a process, from its state on.
  *
  * @param {number} pid
