@@ -5,7 +5,8 @@ const addresses = { DATABASE_URL: "postgres://app:secret@127.0.0.1:5432/quickfir
 
 describe("the environment", () => {
   it("needs two addresses and has a default for all the rest", () => {
-    expect(readWorkerEnv(addresses)).toMatchObject({ HOST: "127.0.0.1", WORKER_OPS_PORT: 9091, SHARDS: 16, LOG_LEVEL: "info", NODE_NAME: expect.stringMatching(/^worker-.+-9091$/) });
+    const defaults = { HOST: "127.0.0.1", WORKER_OPS_PORT: 9091, SHARDS: 16, LOG_LEVEL: "info", NODE_NAME: expect.stringMatching(/^worker-.+-9091$/) };
+    expect(readWorkerEnv(addresses)).toMatchObject(defaults);
   });
 
   it("takes an empty variable for an unset one", () => {

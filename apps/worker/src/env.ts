@@ -5,20 +5,23 @@ import { z } from "zod";
 /** An unset variable and an empty one mean the same. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
 
-const port = z.coerce.number("has to be a port number").int("has to be a port number").min(0, "has to be a port number").max(65_535, "has to be a port number");
+const wholeNumber = ({ min, max }: { min: number; max: number }) => {
+  const error = `has to be a whole number from ${min} to ${max}`;
+  return z.coerce.number(error).int(error).min(min, error).max(max, error);
+};
 
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: "has to be the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/quickfire" });
+const aPostgres = "has to be the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/quickfire";
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: aPostgres });
 
-const redisUrl = z
-  .string("has to be the address of a Redis, such as redis://127.0.0.1:6379")
-  .refine((list) => list.split(",").every((url) => /^rediss?:\/\/[^\s]+$/.test(url.trim())), "has to be the address of a Redis, such as redis://127.0.0.1:6379, or a list of them with commas between");
+const aRedis = "has to be the address of a Redis, such as redis://127.0.0.1:6379, or a list of them with commas between";
+const redisUrl = z.string(aRedis).refine((list) => list.split(",").every((url) => /^rediss?:\/\/\S+$/.test(url.trim())), aRedis);
 
 const workerVariables = z.object({
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,
   HOST: optional(z.string().default("127.0.0.1")),
-  WORKER_OPS_PORT: optional(port.default(9091)),
-  SHARDS: optional(z.coerce.number("has to be a number from 1 to 256").int("has to be a whole number").min(1, "has to be at least 1").max(256, "has to be at most 256").default(16)),
+  WORKER_OPS_PORT: optional(wholeNumber({ min: 0, max: 65_535 }).default(9091)),
+  SHARDS: optional(wholeNumber({ min: 1, max: 256 }).default(16)),
   LOG_LEVEL: optional(z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`).default("info")),
   NODE_NAME: optional(z.string().optional()),
 });

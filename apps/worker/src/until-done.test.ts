@@ -10,7 +10,12 @@ it("tries again until it succeeds, and says so", async () => {
       if (left > 0) throw new Error(`${left} left`);
       return "done";
     },
-    { signal: new AbortController().signal, onFailure: (error, attempt) => said.push(`${attempt}: ${String(error)}`), onRecovery: () => said.push("well again"), firstDelayMs: 1 },
+    {
+      signal: new AbortController().signal,
+      onFailure: (error, attempt) => said.push(`${attempt}: ${String(error)}`),
+      onRecovery: () => said.push("well again"),
+      firstDelayMs: 1,
+    },
   );
   expect(value).toBe("done");
   expect(said).toEqual(["1: Error: 2 left", "2: Error: 1 left", "well again"]);

@@ -15,4 +15,6 @@ export function joinDelivery(gameId: GameId, logNumber: number): LogDelivery {
 }
 
 /** An entry that no version of the functions writes. */
-export const unreadableDelivery = (gameId: GameId): LogDelivery => ({ shard: 3, entryId: "99-0", fields: { type: "nonsense", game: gameId, odd: "\u0000" }, problem: "no such type" });
+export function unreadableDelivery(gameId: GameId): LogDelivery {
+  return { shard: 3, entryId: "99-0", fields: { type: "nonsense", game: gameId, odd: "\u0000" }, problem: "no such type" };
+}

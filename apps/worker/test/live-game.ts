@@ -69,7 +69,8 @@ export async function openGame({ store }: LiveEdge, database: Database) {
         return position?.phase === "question" && position.round === round && store.now() >= position.startsAt;
       });
       const { id: questionId } = questionOf(quiz, round);
-      return store.submitAnswers(gameId, given.map(([participantId, submission]) => ({ participantId, receivedAt: store.now(), origin, submission: { questionId, ...submission } })));
+      const receivedAt = store.now();
+      return store.submitAnswers(gameId, given.map(([participantId, submission]) => ({ participantId, receivedAt, origin, submission: { questionId, ...submission } })));
     },
   };
 }

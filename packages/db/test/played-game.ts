@@ -10,9 +10,24 @@ const startedAt = Date.UTC(2026, 10, 20, 9);
 /** What each of the five players answers in the four rounds: choice, multiple, truefalse (skipped), typed. Times in ms. */
 type Given = { selectedOption?: string; answer?: unknown; points: number; timeMs: number };
 const given: Record<string, (Given | null)[]> = {
-  Ann: [{ selectedOption: "large", points: 900, timeMs: 1_000 }, { answer: { options: ["apple", "pear"] }, points: 1_000, timeMs: 4_000 }, { answer: { value: true }, points: 800, timeMs: 100 }, { answer: { text: "colour" }, points: 700, timeMs: 3_000 }],
-  Ben: [{ selectedOption: "tiny", points: 0, timeMs: 3_000 }, { answer: { options: ["apple"] }, points: 500, timeMs: 6_000 }, null, { answer: { text: "Colour." }, points: 600, timeMs: 5_000 }],
-  Cat: [{ selectedOption: "large", points: 800, timeMs: 2_000 }, { answer: { options: ["apple", "carrot"] }, points: 0, timeMs: 5_000 }, null, { answer: { text: "kolor" }, points: 0, timeMs: 7_000 }],
+  Ann: [
+    { selectedOption: "large", points: 900, timeMs: 1_000 },
+    { answer: { options: ["apple", "pear"] }, points: 1_000, timeMs: 4_000 },
+    { answer: { value: true }, points: 800, timeMs: 100 },
+    { answer: { text: "colour" }, points: 700, timeMs: 3_000 },
+  ],
+  Ben: [
+    { selectedOption: "tiny", points: 0, timeMs: 3_000 },
+    { answer: { options: ["apple"] }, points: 500, timeMs: 6_000 },
+    null,
+    { answer: { text: "Colour." }, points: 600, timeMs: 5_000 },
+  ],
+  Cat: [
+    { selectedOption: "large", points: 800, timeMs: 2_000 },
+    { answer: { options: ["apple", "carrot"] }, points: 0, timeMs: 5_000 },
+    null,
+    { answer: { text: "kolor" }, points: 0, timeMs: 7_000 },
+  ],
   Dan: [{ selectedOption: "large", points: 1_100, timeMs: 1_500 }, null, null, null],
   Eve: [{ selectedOption: "quick", points: 0, timeMs: 10 }, null, null, null],
 };
@@ -34,7 +49,9 @@ export async function playGame(database: Database, { ended = true } = {}) {
   const rows: LogRows = {
     ...noLogRows(),
     outcomes: [{ gameId, startedAt, endedAt: ended ? startedAt + 60_000 : null, interrupted: false }],
-    joined: [...people].map(([name, participantId], index) => ({ gameId, participantId, name, avatar: index, team: name === "Ann" ? 1 : null, userId: null, joinedAt: startedAt - 1_000 })),
+    joined: [...people].map(([name, participantId], index) => ({
+      gameId, participantId, name, avatar: index, team: name === "Ann" ? 1 : null, userId: null, joinedAt: startedAt - 1_000,
+    })),
     removed: [{ gameId, participantId: idOf("Eve"), removedAt: startedAt + 15_000 }],
     rounds: version.questions.map((question, index) => ({
       gameId, round: index + 1, questionId: question.id, openedAt: startedAt + index * 10_000, closedAt: startedAt + index * 10_000 + 9_000, skipped: index === 2,

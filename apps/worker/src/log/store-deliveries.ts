@@ -10,17 +10,20 @@ type Delivered = { shard: number; entryId: string; event: LogEvent };
 
 export type Stored = { events: number; buried: number };
 
+type OnBuried = (reason: string, delivery: { shard: number; entryId: string }) => void;
+type Unstorable = { shard: number; entryId: string; index: number | null; gameId: string | null; content: unknown };
+
 /**
  * Puts everything that was delivered into Postgres: a batch a transaction, and aside what can't be read or stored. Whoever gets
  * an answer may acknowledge; whoever gets an error tries again, with the same result.
  */
-export async function storeDeliveries(sql: Sql, deliveries: readonly LogDelivery[], onBuried: (reason: string, delivery: { shard: number; entryId: string }) => void): Promise<Stored> {
+export async function storeDeliveries(sql: Sql, deliveries: readonly LogDelivery[], onBuried: OnBuried): Promise<Stored> {
   const stored = { events: 0, buried: 0 };
 
-  async function bury(delivered: { shard: number; entryId: string; index: number | null; gameId: string | null; content: unknown }, reason: string): Promise<void> {
-    await writeDeadLetter(sql, { ...delivered, shard: String(delivered.shard), reason });
+  async function bury({ shard, entryId, index, gameId, content }: Unstorable, reason: string): Promise<void> {
+    await writeDeadLetter(sql, { shard: String(shard), entryId, index, gameId, content, reason });
     stored.buried += 1;
-    onBuried(reason, delivered);
+    onBuried(reason, { shard, entryId });
   }
 
   /** Halves a batch that is refused until the event is found that Postgres won't have; all the others are stored. */
@@ -40,7 +43,9 @@ export async function storeDeliveries(sql: Sql, deliveries: readonly LogDelivery
   }
 
   for (const delivery of deliveries) {
-    if ("problem" in delivery) await bury({ ...delivery, index: null, gameId: delivery.fields["game"] ?? null, content: delivery.fields }, delivery.problem);
+    if ("entry" in delivery) continue;
+    const { fields, problem } = delivery;
+    await bury({ ...delivery, index: null, gameId: fields["game"] ?? null, content: fields }, problem);
   }
   const delivered = deliveries.flatMap((delivery): Delivered[] => ("entry" in delivery ? delivery.entry.events.map((event) => ({ ...delivery, event })) : []));
   for (const batch of inParts(delivered, eventsPerBatch)) await store(batch);

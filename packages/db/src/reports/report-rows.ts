@@ -4,8 +4,10 @@ import type { StoredAnswer } from "./report-answers";
 import type { ReportGame } from "./report-game";
 import type { ReportParticipant, ReportQuestion, ReportRow } from "./report-repository.types";
 
+export type PlayedParts = { participants: ReportParticipant[]; questions: ReportQuestion[]; answers: StoredAnswer[] };
+
 /** Participants times questions, so that who did not answer has a row as well. */
-export function reportRows(game: ReportGame, { participants, questions, answers }: { participants: ReportParticipant[]; questions: ReportQuestion[]; answers: StoredAnswer[] }): ReportRow[] {
+export function reportRows(game: ReportGame, { participants, questions, answers }: PlayedParts): ReportRow[] {
   const given = new Map(answers.map((answer) => [keyOf(answer.round, answer.participantId), answer]));
   const inWords = rememberWords();
   return participants.flatMap(({ participantId, name }) =>
