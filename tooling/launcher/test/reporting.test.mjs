@@ -29,6 +29,17 @@ describe("a child's log", () => {
     expect(readFileSync(join(logsDir, "web.log"), "utf8").split("\n")).toHaveLength(3);
   });
 
+  it("tells what is said over and over only once in a while", async () => {
+    /** @type {string[]} */
+    const said = [];
+    const log = openChildLog({ name: "web", logsDir: makeTemporaryFolder(), say: (line) => said.push(line) });
+    const child = spawn("sh", ["-c", "for n in 1 2 3; do echo no Redis >&2; done; echo no Postgres >&2"]);
+    log.attach(child);
+    await once(child, "close");
+    await log.close();
+    expect(said).toEqual(["web: no Redis", "web: no Postgres"]);
+  });
+
   it("does not grow for ever", async () => {
     const logsDir = makeTemporaryFolder();
     const path = join(logsDir, "web.log");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 const rotateAtBytes = 20 * 1024 * 1024;
+const quietMs = 10_000;
 const worthReading = new Set(["warn", "error", "fatal"]);
 
 /**
@@ -15,6 +16,7 @@ export function openChildLog({ name, logsDir, say = () => {} }) {
   const path = join(logsDir, `${name}.log`);
   if (existsSync(path) && statSync(path).size > rotateAtBytes) renameSync(path, `${path}.1`);
   const file = createWriteStream(path, { flags: "a" });
+  const sayNow = quieten(say);
   /** @type {string | null} */
   let lastWords = null;
 
@@ -29,13 +31,30 @@ export function openChildLog({ name, logsDir, say = () => {} }) {
           const words = readWords(line, stream === child.stderr);
           if (words === null) return;
           lastWords = words;
-          say(`${name}: ${words}`);
+          sayNow(`${name}: ${words}`);
         });
       }
     },
     /** The last warning or error of the running child: why it ended, if it did. */
     lastWords: () => lastWords,
     close: () => /** @type {Promise<void>} */ (new Promise((resolve) => file.end(resolve))),
+  };
+}
+
+/**
+ * What is retried many times a second fails in the same words each time; the file has them all.
+ *
+ * @param {(line: string) => void} say
+ */
+function quieten(say) {
+  /** @type {Map<string, number>} */
+  const saidAt = new Map();
+  return (/** @type {string} */ line) => {
+    const now = Date.now();
+    for (const [before, at] of saidAt) if (now - at >= quietMs) saidAt.delete(before);
+    if (saidAt.has(line)) return;
+    saidAt.set(line, now);
+    say(line);
   };
 }
 

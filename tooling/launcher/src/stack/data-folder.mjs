@@ -11,9 +11,10 @@ import { findFreePort, isPortFree } from "../ports.mjs";
  */
 export function openDataFolder(dir) {
   makeOwnFolder(dir);
-  const logsDir = join(dir, "logs");
-  mkdirSync(logsDir, { recursive: true, mode: 0o755 });
-  return { dir, logsDir, postgresDir: join(dir, "postgres"), redisDir: join(dir, "redis") };
+  const folder = { dir, logsDir: join(dir, "logs"), postgresDir: join(dir, "postgres"), redisDir: join(dir, "redis") };
+  // The folder itself may be entered, as Postgres may run as another user; what is in it is nobody else's business.
+  for (const path of [folder.logsDir, folder.redisDir]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 /**
