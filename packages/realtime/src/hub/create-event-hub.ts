@@ -20,7 +20,8 @@ export type EventHubOptions = {
   onError?: (error: unknown) => void;
 };
 
-type Watched = { gameId: GameId; feed: GameFeed; started: Promise<void> };
+/** `users` counts listeners, also those that still wait for the start. */
+type Watched = { feed: GameFeed; started: Promise<void>; users: number };
 
 export function createEventHub({ subscriber, redis, shards, checkMs = checkEveryMs, onError }: EventHubOptions): EventHub {
   const keysOf = (gameId: GameId) => gameKeys(gameId, shards);
@@ -59,13 +60,14 @@ export function createEventHub({ subscriber, redis, shards, checkMs = checkEvery
     if (known) return known;
     const feed = createGameFeed({ gameId, history });
     // Subscribe before reading, or an event between the two is lost.
-    const game = { gameId, feed, started: subscribe(channel).then(feed.start) };
+    const game = { feed, started: subscribe(channel).then(feed.start), users: 0 };
     watched.set(channel, game);
     return game;
   }
 
   async function leave(channel: string, game: Watched): Promise<void> {
-    if (game.feed.listeners.size > 0 || watched.get(channel) !== game) return;
+    game.users -= 1;
+    if (game.users > 0 || watched.get(channel) !== game) return;
     watched.delete(channel);
     await subscriber.unsubscribe(channel);
   }
@@ -74,18 +76,17 @@ export function createEventHub({ subscriber, redis, shards, checkMs = checkEvery
     async listen(gameId, listener) {
       const { channel } = keysOf(gameId);
       const game = watch(gameId, channel);
-      game.feed.listeners.add(listener);
-      const stop = () => {
-        game.feed.listeners.delete(listener);
-        void leave(channel, game).catch(report);
-      };
+      game.users += 1;
       try {
         await game.started;
       } catch (error) {
-        stop();
+        await leave(channel, game).catch(report);
         throw error;
       }
-      return stop;
+      game.feed.listeners.add(listener);
+      return () => {
+        if (game.feed.listeners.delete(listener)) void leave(channel, game).catch(report);
+      };
     },
 
     async eventsAfter(gameId, lastEventId) {

@@ -52,7 +52,8 @@ export function createGameFeed({ gameId, history }: { gameId: GameId; history: E
     }
     if (!now || !newest || now.number <= newest.number) return false;
     const missed = await history.from(gameId, newest.number + 1);
-    if (!missed.every(accept)) restartAt(now);
+    const isWhole = missed.every(accept) && newest.number >= now.number;
+    if (!isWhole) restartAt(now);
     return true;
   }
 
