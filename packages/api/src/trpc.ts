@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Context, HttpContext } from "./context";
 import { failureOf, failures, Refusal, refuse } from "./errors";
 import { hostOfGame } from "./host-of-game";
+import { logFailure } from "./log-failure";
 import { presentParticipant } from "./present-participant";
 
 const t = initTRPC.context<Context>().create({
@@ -31,16 +32,12 @@ export const createRouter = t.router;
 export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Turns whatever went wrong into the failure that callers know, and writes down what nobody expected. */
+/** Turns whatever went wrong into the failure that callers know, and writes down what an operator should see. */
 const translateErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
   const failure = failureOf(result.error);
-  if (failure.code === "INTERNAL" || failure.code === "BUSY") {
-    ctx.services.metrics.errors.inc({ place: "procedure" });
-    ctx.services.logger.error({ err: result.error.cause ?? result.error, path, reason: failure.code }, "a procedure failed");
-  }
-  if (failure.code === "RATE_LIMITED") ctx.services.logger.warn({ path, ip: ctx.origin.ip }, "a rate limit was hit");
+  logFailure(ctx, { path, failure, error: result.error });
   throw new Refusal(failure);
 });
 

@@ -56,6 +56,13 @@ describe("failures over tRPC", () => {
     expect(await services.metrics.registry.metrics()).toMatch(/quickfire_errors_total\{[^}]*place="procedure"[^}]*\} [1-9]/);
   });
 
+  it("that show somebody reaching for more than is theirs are in the log, with who it was", async () => {
+    const learner = await api().person("learner");
+    expect((await failureFrom(clientOf({ user: learner }).quiz.list.query({}))).data).toMatchObject({ reason: "FORBIDDEN", httpStatus: 403 });
+    const line = JSON.parse(present(api().logged.find((logged) => logged.includes(learner.userId)))) as Record<string, unknown>;
+    expect(line).toMatchObject({ level: "warn", path: "quiz.list", reason: "FORBIDDEN", ip: expect.any(String) });
+  });
+
   it.each([
     ["an unknown procedure", "nothing.here", undefined, 404],
     ["a mutation by GET", "account.register?input=%7B%7D", undefined, 405],
