@@ -50,6 +50,11 @@ async function stayConnected(listener: LiveListenerApi): Promise<void> {
         lostAt = null;
       },
     });
+    // Nothing comes after the end of a game, so nobody waits for it.
+    if (listener.getState().feed.game?.phase === "ended") {
+      listener.dispatch(connectionChanged({ status: "over" }));
+      return;
+    }
     failures += 1;
     lostAt ??= now();
     if (outcome.kind === "ended") neverOpened = outcome.end.started || outcome.end.code === busyCode ? 0 : neverOpened + 1;

@@ -6,6 +6,7 @@ import type { Audience, LiveApi, LiveSocket, SocketEnd } from "./live-api.types"
 const pingEveryMs = 15_000;
 const pongWithinMs = 8_000;
 const startsWithinMs = 10_000;
+const closesWithinMs = 500;
 
 /**
  * One tRPC connection. The stock client would reconnect by itself, but only the store knows how often that was tried, what
@@ -37,8 +38,8 @@ export function openLiveSocket(audience: Audience, { token, lastEventId, onStart
         onStarted();
       },
       onData: ({ id, data }) => onMessage({ ...data, id } as FeedMessage),
-      onError: () => finish(null),
-      onComplete: () => finish(null),
+      onError: () => finishSoon(),
+      onComplete: () => finishSoon(),
     },
   );
   // A server that asks its clients to go elsewhere, and every break, show here as "connecting" with an error.
@@ -48,9 +49,16 @@ export function openLiveSocket(audience: Audience, { token, lastEventId, onStart
     },
   });
   const startTimer = setTimeout(() => finish(null), startsWithinMs);
+  let closeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** A subscription that ends is mostly followed by a close, whose code says why. */
+  function finishSoon(): void {
+    closeTimer ??= setTimeout(() => finish(null), closesWithinMs);
+  }
 
   function finish(code: number | null): void {
     clearTimeout(startTimer);
+    clearTimeout(closeTimer);
     settle({ started, code });
     state.unsubscribe();
     subscription.unsubscribe();

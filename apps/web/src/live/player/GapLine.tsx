@@ -12,7 +12,8 @@ export function GapLine({ game: { you } }: { game: LiveGame }) {
   const board = useLiveSelector(selectBoard);
   const page = useLiveSelector((state) => state.boardPage);
   const gap = you?.gapToNext ?? null;
-  if (!you || gap === null) return <p className={styles.line} />;
+  if (!you) return null;
+  if (gap === null) return <p className={styles.line}>{you.rank === 1 && you.score > 0 ? t("inFront") : null}</p>;
   const ahead = [...(page?.items ?? []), ...board].find(({ score }) => score === you.score + gap);
   const points = { points: gap, shown: format.number(gap) };
   return (

@@ -30,7 +30,7 @@ export function OwnBoard() {
         return (
           <li key={participantId} className={classNames(styles.row, own && styles.own)} style={ground} aria-current={own || undefined}>
             <span className={`figure ${styles.rank}`}>{rank}{shared.has(rank) ? <small>=</small> : null}</span>
-            <PlayerGlyph avatar={avatars.get(participantId) ?? null} name={name} size={36} />
+            <PlayerGlyph avatar={avatars.get(participantId) ?? null} name={name} size={34} />
             <FittedName name={own ? t("you") : name} className={styles.name} />
             <Movement places={before === null ? null : before - rank} />
             <span className={`figure ${styles.score}`}>{format.number(score)}</span>

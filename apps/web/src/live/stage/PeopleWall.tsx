@@ -6,6 +6,7 @@ import { FittedName } from "../parts/FittedName";
 import { useLiveSelector } from "../parts/use-live";
 import styles from "./PeopleWall.module.css";
 
+const largestUpTo = 12;
 const largeUpTo = 24;
 const namedUpTo = 60;
 const latestShown = 6;
@@ -15,7 +16,7 @@ export function PeopleWall() {
   const t = useTranslations("stage.lobby");
   const people = useLiveSelector((state) => state.feed.roster?.people) ?? none;
   if (people.length === 0) return <p className={styles.empty}>{t("nobody")}</p>;
-  if (people.length <= namedUpTo) return <Named people={people} large={people.length <= largeUpTo} />;
+  if (people.length <= namedUpTo) return <Named people={people} />;
   return (
     <div className={styles.split}>
       <ul className={styles.letters} aria-label={t("everyone")}>
@@ -35,10 +36,10 @@ export function PeopleWall() {
 
 const none: RosterEntry[] = [];
 
-function Named({ people, large }: { people: readonly RosterEntry[]; large: boolean }) {
+function Named({ people }: { people: readonly RosterEntry[] }) {
   const t = useTranslations("stage.lobby");
   return (
-    <ul className={classNames(styles.named, large && styles.large)} aria-label={t("everyone")}>
+    <ul className={classNames(styles.named, people.length <= largestUpTo ? styles.largest : people.length <= largeUpTo && styles.large)} aria-label={t("everyone")}>
       {people.map((person) => (
         <li key={person.participantId} className={styles.person}>
           <GlyphAvatar avatar={person.avatar} size="1.4em" />

@@ -15,6 +15,8 @@ import { StageFrame } from "./StageFrame";
 import styles from "./StageStandings.module.css";
 
 const rowsShown = 10;
+/** Fewer rows than these are not stretched to fill the wall. */
+const rowsRoomFor = 7;
 const oldOrderMs = 300;
 
 /** The board: first as it stood, then every row moves to its new place at once. */
@@ -26,7 +28,7 @@ export function StageStandings({ game, join }: { game: LiveGame; join: JoinPlace
   const shared = sharedRanks(rows);
   const climber = biggestClimb(rows);
   const leader = Math.max(1, rows[0]?.score ?? 1);
-  const size: CSSProperties & { "--rows": number } = { "--rows": Math.max(8, rows.length) };
+  const size: CSSProperties & { "--rows": number } = { "--rows": Math.max(rowsRoomFor, rows.length) };
   return (
     <StageFrame bar={<StageBar game={game} where={t("afterQuestion", { round: game.round, rounds: game.rounds })} join={join} />}>
       <div className={styles.main}>

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { YourStanding } from "@quickfire/engine";
 import { describe, expect, it } from "vitest";
 import { ánhTuyết, instant, kwame, numbered, openQuestion, questionId, roundOfEvents, snapshotMessage, standing } from "../testing/messages";
 import { boardAdapter } from "./board";
@@ -102,14 +103,15 @@ describe("receiveMessage", () => {
     ]);
   });
 
+  const standingOfRound2: YourStanding = { questionId: openQuestion({ questionId: "c0c0c0c0-0000-4000-8000-000000000002" }).questionId, correct: true, points: 900, streak: 1, score: 900, rank: 2, gapToNext: 30 };
   it("keeps one's own standing apart from the events' numbers, and the rank from before the round", () => {
     const feed = receiveAll(begun, [
-      ...twoRounds.slice(0, 6),
-      { type: "your_standing", id: "e1.5", payload: { questionId: questionId as never, correct: true, points: 900, streak: 1, score: 900, rank: 2, gapToNext: 30 } },
-      { type: "your_standing", id: "e1.5", payload: { questionId: questionId as never, correct: true, points: 900, streak: 1, score: 900, rank: 2, gapToNext: 30 } },
+      ...twoRounds.slice(0, 14),
+      { type: "your_standing", id: "e1.13", payload: standingOfRound2 },
+      { type: "your_standing", id: "e1.13", payload: standingOfRound2 },
     ]);
     expect(feed.game?.you).toMatchObject({ score: 900, rank: 2, rankBefore: 1, gapToNext: 30, last: { correct: true, points: 900 } });
-    expect(feed.position?.number).toBe(6);
+    expect(feed.position?.number).toBe(14);
     const stale = receiveMessage(feed, { type: "your_standing", id: "e1.2", payload: { streak: 0, score: 0, rank: 1 } });
     expect(stale).toBe(feed);
   });

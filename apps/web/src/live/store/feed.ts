@@ -78,7 +78,7 @@ function receiveGameEvent(feed: Feed, event: GameEvent & { id?: string }): Feed 
     game: applyGameEvent(feed.game, event),
     board: boardAfter(feed, event),
     rightShares: sharesAfter(feed, event),
-    progress: event.type === "new_question" && feed.progress ? { ...feed.progress, answered: 0, tally: undefined } : feed.progress,
+    ...countsAfter(feed, event),
     position: (event.id === undefined ? null : parseEventPosition(event.id)) ?? feed.position,
     behind: feed.behind || arrival === "after-a-gap",
   };
@@ -91,10 +91,20 @@ function boardAfter({ board, game }: Feed, event: GameEvent): Board {
     case "quiz_ended":
       return replaceBoard(board, event.payload.finalLeaderboard);
     case "new_question":
-      return game?.question?.questionId === event.payload.questionId ? board : rememberBoard(board);
+      // Before the first round all are equal: whoever has points then has not overtaken anybody.
+      return game?.question?.questionId === event.payload.questionId || event.payload.round === 1 ? board : rememberBoard(board);
     default:
       return board;
   }
+}
+
+/** With a new question nobody has answered yet; the next counts come half a second later. */
+function countsAfter({ progress, roster }: Feed, event: GameEvent): Pick<Feed, "progress" | "roster"> {
+  if (event.type !== "new_question") return { progress, roster };
+  return {
+    progress: progress && { ...progress, answered: 0, tally: undefined },
+    roster: roster && { ...roster, people: roster.people.map((person) => ({ ...person, answered: false })) },
+  };
 }
 
 function sharesAfter({ rightShares, game }: Feed, event: GameEvent): Feed["rightShares"] {
@@ -124,7 +134,7 @@ function receiveStanding(feed: Feed, standing: YourStanding, id: string | undefi
         rank: standing.rank,
         streak: standing.streak,
         gapToNext: standing.gapToNext ?? null,
-        rankBefore: isNewRound ? you.rank : you.rankBefore,
+        rankBefore: isNewRound && feed.game.round > 1 ? you.rank : you.rankBefore,
         last: correct === undefined ? you.last : { questionId, correct, points: points ?? 0 },
       },
     },
