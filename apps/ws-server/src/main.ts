@@ -60,8 +60,9 @@ async function start(env: LiveEnv): Promise<void> {
     process.exit(exitCode);
   };
 
+  /** A call of a function: Redis is reachable, and has ours. */
   const isReady = async (): Promise<boolean> => {
-    await redis.ping();
+    await store.due();
     return !stopping;
   };
   const operations = await serveOperations({ host: env.HOST, port: env.OPS_PORT, metrics, isReady, logger });

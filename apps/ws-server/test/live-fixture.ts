@@ -18,9 +18,11 @@ const origin = { ip: "127.0.0.1", userAgent: "test" };
 
 export type TestNode = Awaited<ReturnType<typeof startNode>>;
 
+export type NodeOptions = { name?: string; limits?: Partial<Limits>; trustedProxies?: string[]; redisUrl?: string };
+
 /** A whole node of ws-server on a free port, with connections to Redis and a game clock of its own. */
-export async function startNode({ name = "node", limits = {}, trustedProxies = [] as string[] }: { name?: string; limits?: Partial<Limits>; trustedProxies?: string[] } = {}) {
-  const [redis, subscriber] = await Promise.all([connectRedis(inject("redisUrl")), connectRedis(inject("redisUrl"), { role: "subscriber" })]);
+export async function startNode({ name = "node", limits = {}, trustedProxies = [], redisUrl = inject("redisUrl") }: NodeOptions = {}) {
+  const [redis, subscriber] = await Promise.all([connectRedis(redisUrl), connectRedis(redisUrl, { role: "subscriber" })]);
   const clock = await startRedisClock(redis);
   const store = await createGameStore({ redis, clock, shards: 16 });
   const hub = createEventHub({ subscriber, redis, shards: 16 });
@@ -52,7 +54,7 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
 }
 
 /** Nodes for the tests of one file, stopped after the last. */
-export function useNodes(): (options?: Parameters<typeof startNode>[0]) => Promise<TestNode> {
+export function useNodes(): (options?: NodeOptions) => Promise<TestNode> {
   const nodes: TestNode[] = [];
   afterAll(async () => {
     await Promise.all(nodes.map((node) => node.stop()));

@@ -123,6 +123,17 @@ describe("a tRPC socket with the stock client", () => {
     await vi.waitFor(() => expect(client.closes).toContain(1000));
   });
 
+  it("shows a game that has ended as it ended, and is complete", async () => {
+    const { game, anna, client } = await seat();
+    await command(node.store, game, "end");
+    await client.next("quiz_ended");
+    await client.close();
+    const late = connect(anna.token);
+    late.listen();
+    expect((await late.next("snapshot")).payload).toMatchObject({ phase: "ended", interrupted: true });
+    await vi.waitFor(() => expect(late.isComplete).toBe(true));
+  });
+
   it.each([["no token", undefined], ["a wrong token", "wrong"]])("refuses %s", async (_what, token) => {
     const client = connect(async () => token as string);
     await expect(client.api.live.heartbeat.query({})).rejects.toThrow(TRPCClientError);
@@ -169,6 +180,8 @@ describe("the host and the big screen", () => {
     await client.api.live.answer.mutate({ questionId: questionId(game.quiz, 1), selectedOption: 0 });
     const progress = await host.next(({ type, payload }) => type === "progress" && (payload as { answered: number }).answered === 1);
     expect(progress.payload).toMatchObject({ participants: 2, tally: { answered: 1, right: 1 } });
+    const roster = await host.next("roster");
+    expect(roster.payload).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ name: "Anna", answered: true }), expect.objectContaining({ name: "Ben", answered: false })]) });
   });
 
   it("the screen and the players are never told how the answers are spread before the reveal", async () => {

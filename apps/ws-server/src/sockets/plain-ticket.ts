@@ -19,7 +19,7 @@ export async function readPlainTicket(
   const claims = token ? await services.tokens.participant.read(token) : null;
   if (!claims) return err({ status: 401, detail: "the token is missing, wrong or expired" });
 
-  const gameId = await services.store.resolve(url.searchParams.get("quizId") ?? "");
+  const gameId = await services.store.resolve((url.searchParams.get("quizId") ?? "").toLowerCase());
   if (!gameId) return err({ status: 404, detail: "there is no such game" });
   const participantId = participantIdSchema.safeParse(url.searchParams.get("participantId"));
   if (claims.gameId !== gameId || !participantId.success || claims.participantId !== participantId.data) return err({ status: 401, detail: "the token is for another game or participant" });
