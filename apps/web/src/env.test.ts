@@ -1,6 +1,7 @@
 // @vitest-environment node
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { parseEnv, webVariables } from "./env";
 
 const enough = { DATABASE_URL: "postgres://localhost/quickfire", REDIS_URL: "redis://localhost:6379", AUTH_SECRET: "a-secret-that-is-long-enough-for-this" };
 
@@ -18,6 +19,7 @@ describe("the environment of web", () => {
 
   it.each([
     ["DATABASE_URL", "mysql://localhost/x"],
+    ["REDIS_URL", "redis://localhost:6379,localhost:6380"],
     ["AUTH_SECRET", "short"],
     ["PUBLIC_WEB_URL", "localhost:3000"],
     ["PUBLIC_WS_URL", "http://localhost:8090"],
@@ -33,6 +35,14 @@ describe("the environment of web", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} .+`));
     expect(problems[0]).not.toContain(value);
+  });
+
+  it("is listed, with its defaults, in the example", async () => {
+    const example = await readFile(new URL("../../../.env.example", import.meta.url), "utf8");
+    const listed = Object.fromEntries(example.split("\n").filter((line) => /^[A-Z]/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2)));
+    expect(Object.keys(listed)).toEqual(expect.arrayContaining(webVariables));
+    const parsed = parseEnv({ ...listed, ...enough });
+    expect(parsed).toEqual(parseEnv(enough));
   });
 
   it("puts no slash at the end of an address twice", () => {

@@ -19,7 +19,7 @@ const address = (protocols: RegExp, words: string) => z.string().transform((text
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: address(/^postgres(?:ql)?:\/\//, "a postgres:// URL"),
-  REDIS_URL: z.string().min(1, "has to be a redis:// URL"),
+  REDIS_URL: z.string().refine((list) => list.split(",").every((url) => /^rediss?:\/\/\S+$/.test(url.trim())), "has to be a redis:// URL, or a list of them with commas between"),
   AUTH_SECRET: z.string().min(32, "has to be a secret of at least 32 characters"),
   PUBLIC_WEB_URL: address(/^https?:\/\//, "an http:// or https:// URL").default("http://localhost:3000"),
   PUBLIC_WS_URL: address(/^wss?:\/\//, "a ws:// or wss:// URL").default("ws://localhost:8090"),
@@ -36,6 +36,7 @@ const schema = z.object({
   LIMIT_WRONG_CODES: limit(defaultLimits.wrongCodes),
 });
 export type WebEnv = z.infer<typeof schema>;
+export const webVariables = Object.keys(schema.shape);
 
 /** The environment, or one line for each variable that is wrong or missing. */
 export function parseEnv(source: Record<string, string | undefined>): { ok: true; env: WebEnv } | { ok: false; problems: string[] } {

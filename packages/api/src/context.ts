@@ -27,6 +27,8 @@ export type WebServices = LiveServices & {
   reports: ReportRepository;
   limits: Limits;
   urls: { web: string; socket: string };
+  /** Where new games are, unless their host says otherwise: it stands in their ids. */
+  region?: string;
   newId: () => string;
   /** A whole number from 0 up to, not including, the limit. */
   randomInt: (limit: number) => number;

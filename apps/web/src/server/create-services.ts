@@ -33,6 +33,7 @@ export async function createServices({ env, logger, metrics }: { env: WebEnv; lo
       games: createGameRepository(database),
       reports: createReportRepository(database),
       urls: { web: env.PUBLIC_WEB_URL, socket: env.PUBLIC_WS_URL },
+      region: env.REGION,
       newId: randomUUID,
       randomInt: (limit) => randomInt(limit),
       metrics,
