@@ -8,14 +8,13 @@ import { FakeOutlet } from "./fake-outlet";
 type Event = { type: "question" | "board" | "snapshot" | "mine"; n: number; big?: string };
 type Seen = Event & { id?: string };
 
-type Step =
-  | { do: "publish" | "publishBig" | "board" | "attach" | "attachSlowSnapshot" | "giveSnapshot" | "turn" | "newEpoch" | "lose" }
-  | { do: "resume" | "detach" | "stick" | "drain" | "send"; who: number };
+const commonSteps = ["publish", "publishBig", "board", "attach", "attachSlowSnapshot", "giveSnapshot", "turn", "repeat"] as const;
+const clientSteps = ["resume", "detach", "stick", "drain", "send"] as const;
+const rareSteps = ["newEpoch", "lose"] as const;
+type Step = { do: (typeof commonSteps)[number] | (typeof clientSteps)[number] | (typeof rareSteps)[number]; who: number };
 
-const common = fc.record({ do: fc.constantFrom("publish", "publish", "board", "board", "publishBig", "attach", "attachSlowSnapshot", "giveSnapshot", "turn", "turn") });
-const rare = fc.record({ do: fc.constantFrom("newEpoch", "lose") });
-const ofClient = fc.record({ do: fc.constantFrom("resume", "detach", "stick", "drain", "send", "send"), who: fc.nat(20) });
-const step: fc.Arbitrary<Step> = fc.oneof({ arbitrary: common, weight: 12 }, { arbitrary: ofClient, weight: 8 }, { arbitrary: rare, weight: 1 }) as fc.Arbitrary<Step>;
+const stepOf = <Name extends Step["do"]>(names: readonly Name[]): fc.Arbitrary<Step> => fc.record({ do: fc.constantFrom(...names), who: fc.nat(20) });
+const step = fc.oneof({ arbitrary: stepOf(commonSteps), weight: 12 }, { arbitrary: stepOf(clientSteps), weight: 8 }, { arbitrary: stepOf(rareSteps), weight: 1 });
 
 type Client = { outlet: FakeOutlet; reader: Reader<Event>; sent: { after: number; n: number }[]; resumedFrom: number | null; left: boolean };
 
@@ -57,37 +56,46 @@ async function play(steps: Step[]) {
     clients.push({ outlet, reader, sent: [], resumedFrom: reader.resumed && last ? last.event.n : null, left: false });
   };
 
-  publish({ type: "question" });
-  for (const { do: what, ...more } of steps) {
-    const client = "who" in more ? clients[more.who % Math.max(1, clients.length)] : undefined;
-    if (what === "publish") publish({ type: "question" });
-    else if (what === "publishBig") publish({ type: "question", big: "x".repeat(300) });
-    else if (what === "board") publish({ type: "board" }, "board");
-    else if (what === "attach") attach();
-    else if (what === "attachSlowSnapshot") attach({ slow: true });
-    else if (what === "giveSnapshot") held.shift()?.();
-    else if (what === "turn") await nextTurn();
-    else if (what === "lose") channel.forget();
-    else if (what === "newEpoch") {
+  const leave = (client: Client) => {
+    client.reader.close();
+    client.left = true;
+  };
+  const actions: Record<Step["do"], (client: Client | undefined) => unknown> = {
+    publish: () => publish({ type: "question" }),
+    publishBig: () => publish({ type: "question", big: "x".repeat(300) }),
+    board: () => publish({ type: "board" }, "board"),
+    attach: () => attach(),
+    attachSlowSnapshot: () => attach({ slow: true }),
+    giveSnapshot: () => held.shift()?.(),
+    turn: () => nextTurn(),
+    repeat: () => {
+      const latest = published.slice(-3).filter((event) => event.id.startsWith(`e${epoch}.`));
+      for (const { id, event } of latest) channel.publish(event, { id, key: event.type === "board" ? "board" : undefined });
+    },
+    newEpoch: () => {
       epoch += 1;
       numberInEpoch = 0;
       publish({ type: "question" });
-    } else if (client && what === "resume") {
-      const seen = client.outlet.messages as Seen[];
-      const lastId = seen.findLast((message) => message.id)?.id;
-      client.reader.close();
-      client.left = true;
-      attach({ after: lastId });
-    } else if (client && what === "detach") {
-      client.reader.close();
-      client.left = true;
-    } else if (client && what === "stick") client.outlet.isStuck = true;
-    else if (client && what === "drain") client.outlet.drain();
-    else if (client && what === "send" && !client.left && !client.outlet.closedWith) {
-      client.sent.push({ after: sequence, n: client.sent.length });
-      client.reader.send({ type: "mine", n: client.sent.length - 1 });
-    }
-  }
+    },
+    lose: () => channel.forget(),
+    resume: (client) => {
+      if (!client) return;
+      leave(client);
+      attach({ after: (client.outlet.messages as Seen[]).findLast((message) => message.id)?.id });
+    },
+    detach: (client) => client && leave(client),
+    stick: (client) => client && (client.outlet.isStuck = true),
+    drain: (client) => client?.outlet.drain(),
+    send: (client) => {
+      if (!client || client.left || client.outlet.closedWith) return;
+      const n = client.sent.length;
+      client.sent.push({ after: sequence, n });
+      client.reader.send({ type: "mine", n });
+    },
+  };
+
+  publish({ type: "question" });
+  for (const { do: what, who } of steps) await actions[what](clients[who % Math.max(1, clients.length)]);
   // The channel settles: all networks drain, all snapshots arrive.
   for (let round = 0; round < 12; round += 1) {
     while (held.length > 0) held.shift()?.();
