@@ -50,7 +50,8 @@ export function Editor({ quizId, opening, device }: { quizId: string; opening: O
   // Whoever turns to something else is done with the new question for now.
   useEffect(() => {
     function onFocus(event: FocusEvent) {
-      if (event.target instanceof Node && !form.current?.contains(event.target)) setFreshId(null);
+      // The form's own menus are drawn elsewhere on the page.
+      if (event.target instanceof Element && !form.current?.contains(event.target) && !event.target.closest("[role=menu]")) setFreshId(null);
     }
     document.addEventListener("focusin", onFocus);
     return () => document.removeEventListener("focusin", onFocus);

@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { ChevronDown, CircleAlert } from "lucide-react";
 import { useId, type ComponentProps, type ReactNode } from "react";
 import styles from "./Field.module.css";
 import { classNames } from "./class-names";
@@ -60,7 +60,12 @@ export function TextAreaField({ label, labelHidden, hint, error, aside, classNam
 export function SelectField({ label, labelHidden, hint, error, aside, className, children, ...input }: FieldFrame & Omit<ComponentProps<"select">, "className">) {
   return (
     <Field label={label} labelHidden={labelHidden} hint={hint} error={error} aside={aside} className={className}>
-      {(control) => <select {...control} {...input} className={classNames(styles.control, styles.select)}>{children}</select>}
+      {(control) => (
+        <span className={styles.selectFrame}>
+          <select {...control} {...input} className={classNames(styles.control, styles.select)}>{children}</select>
+          <ChevronDown aria-hidden />
+        </span>
+      )}
     </Field>
   );
 }

@@ -1,4 +1,4 @@
-import { questionMediaSchema } from "@quickfire/engine/question-types/question-fields";
+import { questionLimits, questionMediaSchema } from "@quickfire/engine/question-types/question-fields";
 import type { StoredQuestion } from "@quickfire/engine/question-types/index";
 import { Image } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -10,28 +10,23 @@ import styles from "./MediaFields.module.css";
 type Media = NonNullable<StoredQuestion["media"]>;
 type MediaFieldsProps = { media: Media | undefined; language: string; onChange: (media: Media | undefined, place: string) => void };
 
-/** A picture or a sound by its address. Half an address stays here; only a whole one reaches the quiz. */
+/** A picture or a sound by its address. What is half typed stays here; the quiz gets it when the field is left. */
 export function MediaFields({ media, language, onChange }: MediaFieldsProps) {
   const t = useTranslations("editor.media");
-  const [image, setImage] = useState(media?.image ?? "");
-  const [audio, setAudio] = useState(media?.audio ?? "");
   const [broken, setBroken] = useState<string | null>(null);
+  const alt = media?.alt ?? "";
 
-  function change(next: { image: string; audio: string; alt: string }, place: string) {
-    const read = questionMediaSchema.safeParse(next);
-    if (read.success) onChange(read.data, place);
+  function setAddress(key: "image" | "audio", address: string) {
+    const read = questionMediaSchema.safeParse({ ...media, [key]: address });
+    if (read.success) onChange(read.data, key);
+    return read.success;
   }
 
-  const alt = media?.alt ?? "";
-  const errorOf = (key: "image" | "audio", address: string) => (questionMediaSchema.safeParse({ [key]: address }).success ? null : t("addressProblem"));
   return (
     <details className={styles.media} open={media !== undefined}>
       <summary><Image aria-hidden /> {t("label")}</summary>
       <div className={styles.fields}>
-        <TextField
-          label={t("image")} hint={t("hint")} type="url" inputMode="url" spellCheck={false} maxLength={2_000} value={image} error={errorOf("image", image)}
-          onChange={(event) => { setImage(event.target.value); setBroken(null); change({ image: event.target.value, audio, alt }, "image"); }}
-        />
+        <AddressField key={`image-${media?.image ?? ""}`} label={t("image")} address={media?.image ?? ""} onLeave={(address) => setAddress("image", address)} />
         {media?.image ? (
           <>
             <TextField
@@ -47,17 +42,32 @@ export function MediaFields({ media, language, onChange }: MediaFieldsProps) {
             )}
           </>
         ) : null}
-        <TextField
-          label={t("audio")} hint={t("hint")} type="url" inputMode="url" spellCheck={false} maxLength={2_000} value={audio} error={errorOf("audio", audio)}
-          onChange={(event) => { setAudio(event.target.value); change({ image, audio: event.target.value, alt }, "audio"); }}
-        />
+        <AddressField key={`audio-${media?.audio ?? ""}`} label={t("audio")} address={media?.audio ?? ""} onLeave={(address) => setAddress("audio", address)} />
         {/* What is heard may be the question itself, so nothing could stand beside it as text. */}
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
         {media?.audio ? <audio className={styles.sound} controls preload="none" src={media.audio} /> : null}
-        {media ? (
-          <Button look="quiet" size="compact" onClick={() => { setImage(""); setAudio(""); onChange(undefined, "media"); }}>{t("remove")}</Button>
-        ) : null}
+        {media ? <Button look="quiet" size="compact" onClick={() => onChange(undefined, "media")}>{t("remove")}</Button> : null}
       </div>
     </details>
+  );
+}
+
+/** Checked when it is left, and again while it is being mended. `onLeave` says whether the address was taken. */
+function AddressField({ label, address, onLeave }: { label: string; address: string; onLeave: (address: string) => boolean }) {
+  const t = useTranslations("editor.media");
+  const [text, setText] = useState(address);
+  const [wrong, setWrong] = useState(false);
+  const leave = () => { if (text !== address) setWrong(!onLeave(text)); };
+  return (
+    <TextField
+      label={label} hint={t("hint")} type="url" inputMode="url" spellCheck={false} maxLength={questionLimits.mediaLength} value={text}
+      error={wrong ? t("addressProblem") : null}
+      onChange={(event) => {
+        setText(event.target.value);
+        if (wrong) setWrong(!questionMediaSchema.safeParse({ image: event.target.value }).success);
+      }}
+      onBlur={leave}
+      onKeyDown={(event) => { if (event.key === "Enter") leave(); }}
+    />
   );
 }

@@ -43,7 +43,7 @@ export function QuestionList({ editor, problems, freshId, className, onSelect, o
     onDragCancel: () => t("dnd.cancelled"),
   };
 
-  useEffect(() => list.current?.children[position]?.scrollIntoView({ block: "nearest" }), [position]);
+  useEffect(() => { list.current?.children[position]?.scrollIntoView({ block: "nearest" }); }, [position]);
 
   function onDragEnd({ active, over }: DragEndEvent) {
     const moved = quiz.questions.find((question) => question.id === active.id);

@@ -32,7 +32,7 @@ function SaveText({ state }: { state: SaveState }) {
   const t = useTranslations("editor.save");
   const locale = useLocale();
   const now = useNow(10_000);
-  if (state.kind === "saved" && state.at !== null) return t("savedAgo", { ago: describePast(new Date(state.at).toISOString(), now, locale) });
+  if (state.kind === "saved" && state.at !== null && now - state.at >= 60_000) return t("savedAgo", { ago: describePast(new Date(state.at).toISOString(), now, locale) });
   return <PlainSaveText state={state} />;
 }
 

@@ -1,7 +1,7 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import { optionLimits, type StoredOption } from "@quickfire/engine/question-types/options";
-import { Check, GripVertical, X } from "lucide-react";
+import { Check, Circle, GripVertical, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { answerLetter } from "@/ui/answer-letters";
@@ -17,6 +17,8 @@ type OptionRowProps = {
   index: number;
   language: string;
   error: string | null;
+  /** The same is said above: once is enough for the eye. */
+  errorRepeats: boolean;
   removable: boolean;
   onText: (text: string) => void;
   onMark: () => void;
@@ -26,7 +28,7 @@ type OptionRowProps = {
   onLines: (texts: string[]) => void;
 };
 
-export function OptionRow({ option, index, language, error, removable, onText, onMark, onRemove, onMove, onEnter, onLines }: OptionRowProps) {
+export function OptionRow({ option, index, language, error, errorRepeats, removable, onText, onMark, onRemove, onMove, onEnter, onLines }: OptionRowProps) {
   const t = useTranslations("editor.options");
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: option.id });
   const letter = answerLetter(index);
@@ -75,12 +77,12 @@ export function OptionRow({ option, index, language, error, removable, onText, o
           />
         </span>
         <button type="button" className={styles.mark} aria-pressed={option.correct} aria-label={t("markRight", { letter })} onClick={onMark}>
-          {option.correct ? <Check aria-hidden /> : null}
-          {option.correct ? t("right") : t("wrong")}
+          {option.correct ? <Check aria-hidden /> : <Circle aria-hidden className={styles.open} />}
+          <span>{option.correct ? t("right") : t("wrong")}</span>
         </button>
         <Button look="quiet" size="compact" iconOnly icon={<X aria-hidden />} disabled={!removable} onClick={onRemove}>{t("remove", { letter })}</Button>
       </div>
-      {error ? <div className={styles.problem}><FieldNote id={problemId} error={error} /></div> : null}
+      {error ? <div className={errorRepeats ? "visually-hidden" : styles.problem}><FieldNote id={problemId} error={error} /></div> : null}
     </li>
   );
 }

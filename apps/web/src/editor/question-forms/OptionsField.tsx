@@ -72,6 +72,7 @@ export function OptionsField({ options, language, errorAt, onChange, onMark }: O
                 index={index}
                 language={language}
                 error={errorAt("options", index, "text")}
+                errorRepeats={options.slice(0, index).some((_, before) => errorAt("options", before, "text") === errorAt("options", index, "text"))}
                 removable={options.length > optionLimits.min}
                 onText={(text) => onChange(options.map((one) => (one.id === option.id ? { ...one, text } : one)), `option-${option.id}`)}
                 onMark={() => onMark(option.id)}

@@ -99,6 +99,7 @@ function TypedFields({ question, onChange, errorAt, language }: QuestionFieldsPr
         </Button>
       </div>
       <SelectField
+        className={styles.typos}
         label={t("typos")}
         hint={t("typosHint")}
         value={question.typos}
