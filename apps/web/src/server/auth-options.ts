@@ -19,7 +19,7 @@ declare module "next-auth" {
 }
 
 /** What the session's cookie carries; it is encrypted, but parsed like everything that comes back. */
-const claims = z.object({ userId: userIdSchema, username: z.string(), roles: z.array(z.enum(roles)) });
+export const sessionClaims = z.object({ userId: userIdSchema, username: z.string(), roles: z.array(z.enum(roles)) });
 
 export function authOptions(): NextAuthOptions {
   const { env, logger } = getProcess();
@@ -50,7 +50,7 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { ...token, userId: user.userId, username: user.username, roles: user.roles } : token),
-      session: ({ session, token }) => ({ ...session, user: claims.parse(token) }),
+      session: ({ session, token }) => ({ ...session, user: sessionClaims.parse(token) }),
     },
     logger: {
       error: (code, metadata) => logger.warn({ code, err: metadata instanceof Error ? metadata : metadata.error }, "next-auth"),

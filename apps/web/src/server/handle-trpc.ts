@@ -1,14 +1,15 @@
 import { appRouter, failureOf, type HttpContext, limitBody, Refusal } from "@quickfire/api";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { NextRequest } from "next/server";
 import { getProcess } from "./process";
 import { openDoor } from "./request-door";
-import { currentUser } from "./session";
+import { userOf } from "./session";
 
 /** A quiz of 200 long questions fits. */
 const bodyLimit = 2 * 1024 * 1024;
 
 /** tRPC of the pages: who is signed in by the cookie, who plays by the bearer. */
-export async function handleTrpc(request: Request): Promise<Response> {
+export async function handleTrpc(request: NextRequest): Promise<Response> {
   if (!isFromOurPages(request)) return new Response("This origin is not allowed", { status: 403 });
   const limited = await limitBody(request, bodyLimit);
   if (!limited) return new Response("The body is too large", { status: 413 });
@@ -17,7 +18,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     req: limited,
     router: appRouter,
     maxBatchSize: 10,
-    createContext: () => createContext(request.headers),
+    createContext: () => createContext(request),
     responseMeta: ({ errors }) => {
       const wait = Math.max(0, ...errors.map((error) => failureOf(error).retryAfterSeconds ?? 0));
       return { headers: new Headers({ "cache-control": "no-store", ...(wait > 0 ? { "retry-after": String(wait) } : {}) }) };
@@ -25,11 +26,11 @@ export async function handleTrpc(request: Request): Promise<Response> {
   });
 }
 
-async function createContext(headers: Headers): Promise<HttpContext> {
+async function createContext({ headers, cookies }: NextRequest): Promise<HttpContext> {
   try {
     const door = await openDoor(headers);
     const token = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-    const [user, participant] = await Promise.all([currentUser(), token ? door.services.tokens.participant.read(token) : null]);
+    const [user, participant] = await Promise.all([userOf(cookies), token ? door.services.tokens.participant.read(token) : null]);
     return { door: "http", ...door, user, participant };
   } catch (error) {
     throw new Refusal(failureOf(error));

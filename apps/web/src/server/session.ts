@@ -1,16 +1,30 @@
-import type { SignedIn } from "@quickfire/api";
-import { getServerSession } from "next-auth";
-import { authOptions } from "./auth-options";
+import { failureOf, type SignedIn } from "@quickfire/api";
+import { getToken } from "next-auth/jwt";
+import type { NextRequest } from "next/server";
+import { sessionClaims } from "./auth-options";
 import { getProcess } from "./process";
 
+type Cookies = Pick<NextRequest["cookies"], "getAll">;
+
 /** Who the session's cookie says is here, if their account is still there and still may sign in. */
-export async function currentUser(): Promise<SignedIn | null> {
-  const session = await getServerSession(authOptions());
-  if (!session) return null;
-  const { accounts, services } = getProcess();
-  const { userId } = session.user;
-  return accounts.confirm(userId, async () => {
+export async function userOf(cookies: Cookies): Promise<SignedIn | null> {
+  const { accounts, env, services } = getProcess();
+  // The cookie alone: next-auth would take a bearer for a session too, and ours are tokens of other kinds.
+  const req = { cookies, headers: {} } as unknown as NextRequest;
+  const token = await getToken({ req, secret: env.AUTH_SECRET, secureCookie: env.PUBLIC_WEB_URL.startsWith("https:") });
+  const claims = sessionClaims.safeParse(token);
+  if (!claims.success) return null;
+  const { userId } = claims.data;
+  const confirmed = accounts.confirm(userId, async () => {
     const account = await (await services()).users.byId(userId);
     return account && !account.disabledAt ? { userId, username: account.name, roles: account.roles } : null;
   });
+  // While Postgres is away games go on, so their hosts stay who they were when they signed in.
+  return confirmed.catch((error: unknown) => (failureOf(error).code === "BUSY" ? claims.data : Promise.reject(error)));
+}
+
+/** The same for a page, whose cookies Next has at hand. */
+export async function currentUser(): Promise<SignedIn | null> {
+  const { cookies } = await import("next/headers");
+  return userOf(await cookies());
 }

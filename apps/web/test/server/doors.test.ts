@@ -1,0 +1,169 @@
+// @vitest-environment node
+import { randomInt, randomUUID } from "node:crypto";
+import { migrate } from "@quickfire/db/migrate";
+import { createTestDatabase } from "@quickfire/testing";
+import { encode } from "next-auth/jwt";
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { authOptions } from "@/server/auth-options";
+import { handleReportDownload } from "@/server/handle-report-download";
+import { handleTrpc } from "@/server/handle-trpc";
+import { peerHeader } from "@/server/peer-address";
+import { getProcess } from "@/server/process";
+import { replyOperations } from "@/server/reply-operations";
+import * as rest from "@/app/api/v1/[[...path]]/route";
+import { GET as readMetrics } from "@/app/metrics/route";
+import { proxy } from "@/proxy";
+
+const secret = "a-secret-for-tests-that-is-long-enough";
+const web = "http://localhost:3000";
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const fresh = await createTestDatabase({ migrate });
+  drop = fresh.drop;
+  for (const [name, value] of Object.entries({ DATABASE_URL: fresh.url, REDIS_URL: inject("redisUrl"), AUTH_SECRET: secret, LOG_LEVEL: "silent", LIMIT_SIGN_IN: "2" })) vi.stubEnv(name, value);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await drop();
+});
+
+async function account(...roles: ("learner" | "author")[]) {
+  const { users } = await getProcess().services();
+  const created = await users.create({ name: "Mai", email: `${randomUUID()}@quickfire.test`, password: "a-good-password", roles });
+  if (!created.ok) throw new Error("a random address was taken");
+  const { userId, name, email } = created.value;
+  const session = await encode({ token: { userId, username: name, roles }, secret });
+  return { userId, email, cookie: `next-auth.session-token=${session}` };
+}
+
+const ask = (path: string, { method = "GET", body, headers = {} }: { method?: string; body?: string; headers?: Record<string, string> } = {}) =>
+  new NextRequest(`${web}${path}`, { method, body, headers: { host: "localhost:3000", [peerHeader]: "203.0.113.9", ...(body ? { "content-type": "application/json" } : {}), ...headers } });
+const me = (headers: Record<string, string>) => handleTrpc(ask("/api/trpc/account.me", { headers }));
+
+describe("the pages' door", () => {
+  it("knows who is signed in by the session's cookie", async () => {
+    const { userId, cookie } = await account("author");
+    const reply = await me({ cookie });
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get("cache-control")).toBe("no-store");
+    expect(await reply.json()).toMatchObject({ result: { data: { userId, username: "Mai", roles: ["author"] } } });
+  });
+
+  it("knows nobody by a cookie that is forged, broken or of another kind, nor by a session as bearer", async () => {
+    const { userId, cookie } = await account("author");
+    const forged = await encode({ token: { userId, username: "Mai", roles: ["admin"] }, secret: `${secret}!` });
+    const session = cookie.split("=")[1] ?? "";
+    const strange = await encode({ token: { userId: "'; --" }, secret });
+    for (const headers of [{}, { cookie: `next-auth.session-token=${forged}` }, { cookie: `next-auth.session-token=${strange}` }, { cookie: "next-auth.session-token=%E0%A4%A" }, { authorization: `Bearer ${session}` }, { authorization: "Bearer %E0%A4%A" }]) {
+      expect((await me(headers as Record<string, string>)).status, JSON.stringify(headers)).toBe(401);
+    }
+  });
+
+  it("lets go of an account that is gone, and keeps a host while Postgres is away", async () => {
+    const cookie = `next-auth.session-token=${await encode({ token: { userId: randomUUID(), username: "Gone", roles: ["author"] }, secret })}`;
+    expect((await handleTrpc(ask("/api/trpc/game.list?input=%7B%7D", { headers: { cookie } }))).status).toBe(401);
+
+    const services = await getProcess().services();
+    const { users, games } = services;
+    const host = await account("author");
+    try {
+      services.users = { ...users, byId: () => Promise.reject(Object.assign(new Error("connect"), { code: "ECONNREFUSED" })) };
+      services.games = { ...games, ofHost: async () => ({ ok: true, value: { items: [], nextCursor: null } }) };
+      expect((await handleTrpc(ask("/api/trpc/game.list?input=%7B%7D", { headers: { cookie: host.cookie } }))).status).toBe(200);
+    } finally {
+      services.users = users;
+      services.games = games;
+    }
+  });
+
+  it("takes no change from a page of another site", async () => {
+    const { cookie } = await account("author");
+    const create = (headers: Record<string, string>) =>
+      handleTrpc(ask("/api/trpc/quiz.create", { method: "POST", body: JSON.stringify({ title: "x", description: "", language: "en", tags: [], questions: [] }), headers: { cookie, ...headers } }));
+    for (const origin of ["http://evil.test", "null", "http://localhost:3000.evil.test", "https://"]) expect((await create({ origin })).status, origin).toBe(403);
+    expect((await create({ origin: web })).status).toBe(200);
+    expect((await create({})).status).toBe(200);
+  });
+
+  it("takes no body without end", async () => {
+    const reply = await handleTrpc(ask("/api/trpc/account.register", { method: "POST", body: JSON.stringify({ name: "x".repeat(2 * 1024 * 1024) }) }));
+    expect(reply.status).toBe(413);
+  });
+
+  it("says when to come back to whoever was too fast", async () => {
+    const address = `198.18.${randomInt(256)}.${randomInt(256)}`;
+    const wrong = () => handleTrpc(ask(`/api/trpc/join.lookup?input=${encodeURIComponent('{"pin":"no-such-game"}')}`, { headers: { [peerHeader]: address } }));
+    for (let guess = 0; guess < 10; guess += 1) expect((await wrong()).status).toBe(404);
+    const refused = await wrong();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("2");
+  });
+});
+
+describe("signing in", () => {
+  const authorize = (credentials: Record<string, string>) => {
+    const [provider] = authOptions().providers;
+    if (!provider || !("authorize" in provider.options)) throw new Error("there is no way to sign in");
+    return provider.options["authorize"](credentials, { headers: { [peerHeader]: "203.0.113.50" } }) as Promise<unknown>;
+  };
+
+  it("gives a session with the account's name and roles, and nothing more", async () => {
+    const { email, userId } = await account("learner");
+    const user = await authorize({ email, password: "a-good-password" });
+    expect(user).toEqual({ id: userId, userId, username: "Mai", roles: ["learner"] });
+    const { jwt, session } = authOptions().callbacks ?? {};
+    const token = await jwt?.({ token: {}, user } as unknown as Parameters<NonNullable<typeof jwt>>[0]);
+    expect(await session?.({ session: { expires: "" }, token } as unknown as Parameters<NonNullable<typeof session>>[0])).toMatchObject({ user: { userId, username: "Mai", roles: ["learner"] } });
+  });
+
+  it("fails for a wrong password, for nonsense, and with a word of its own for whoever tried too often", async () => {
+    const { email } = await account("author");
+    expect(await authorize({ email: "", password: "" })).toBeNull();
+    for (let guess = 0; guess < 3; guess += 1) expect(await authorize({ email, password: "wrong" })).toBeNull();
+    await expect(authorize({ email, password: "a-good-password" })).rejects.toThrow(/^RATE_LIMITED$/);
+  });
+});
+
+describe("the other doors", () => {
+  it("serve REST without looking at the cookie", async () => {
+    const { cookie, email } = await account("author");
+    expect((await rest.GET(ask("/api/v1/quizzes", { headers: { cookie } }))).status).toBe(401);
+    const reply = await rest.POST(ask("/api/v1/auth/token", { method: "POST", body: JSON.stringify({ email, password: "a-good-password" }) }));
+    const { accessToken } = (await reply.json()) as { accessToken: string };
+    expect((await rest.GET(ask("/api/v1/quizzes", { headers: { authorization: `Bearer ${accessToken}` } }))).status).toBe(200);
+    expect((await rest.PATCH(ask("/api/v1/quizzes", { method: "PATCH" }))).status).toBe(405);
+  });
+
+  it("give the report's file to its host alone", async () => {
+    const [host, stranger] = [await account("author"), await account("author")];
+    const opened = await handleTrpc(ask("/api/trpc/quiz.create", {
+      method: "POST", headers: { cookie: host.cookie },
+      body: JSON.stringify({ title: "T", description: "", language: "en", tags: [], questions: [{ type: "truefalse", text: "Water is wet.", answer: true, timeLimit: 20, points: 1000 }] }),
+    }));
+    const quiz = (await opened.json()) as { result: { data: { quizId: string } } };
+    const created = await handleTrpc(ask("/api/trpc/game.create", { method: "POST", headers: { cookie: host.cookie }, body: JSON.stringify({ quizId: quiz.result.data.quizId }) }));
+    const { gameId } = ((await created.json()) as { result: { data: { gameId: string } } }).result.data;
+    const file = await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), gameId);
+    expect(file.headers.get("content-disposition")).toContain(`report-${gameId}.csv`);
+    expect(await file.text()).toMatch(/^participantId,name,/);
+    expect((await handleReportDownload(ask("/", { headers: { cookie: stranger.cookie } }), gameId)).status).toBe(404);
+    expect((await handleReportDownload(ask("/"), gameId)).status).toBe(401);
+    expect((await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), "../x")).status).toBe(404);
+  });
+
+  it("tell a load balancer that web is ready, and Prometheus how it goes", async () => {
+    expect((await replyOperations("/healthz")).status).toBe(200);
+    expect(await (await replyOperations("/readyz")).json()).toEqual({ status: "ready" });
+    const mine = await readMetrics(ask("/metrics", { headers: { [peerHeader]: "127.0.0.1" } }));
+    expect(await mine.text()).toMatch(/quickfire_redis_seconds_count\{[^}]*operation=/);
+    expect((await readMetrics(ask("/metrics"))).status).toBe(404);
+  });
+
+  it("give each page a policy with a nonce of its own", () => {
+    const policies = [proxy(ask("/")), proxy(ask("/"))].map((reply) => reply.headers.get("content-security-policy"));
+    expect(policies[0]).toContain("connect-src 'self' ws://localhost:8090");
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+});
