@@ -80,9 +80,10 @@ describe("the connection", () => {
   });
 
   it("stands aside for another tab until told to play here", async () => {
-    const { store, breakSocket, seen, connection } = openGame();
+    const { store, say, breakSocket, seen, connection } = openGame();
     store.dispatch(connectRequested());
     await settle();
+    say(snapshotMessage("e1.7"));
     breakSocket(4000);
     await vi.advanceTimersByTimeAsync(600_000);
     expect(connection()).toEqual({ status: "replaced" });
@@ -90,6 +91,8 @@ describe("the connection", () => {
     store.dispatch(retryRequested());
     await settle();
     expect(connection()).toMatchObject({ status: "live" });
+    // What the other tab answered stands in no event, so nothing is resumed.
+    expect(seen.resumedFrom).toEqual([null, null]);
     store.dispatch(disconnectRequested());
   });
 

@@ -37,13 +37,16 @@ async function stayConnected(listener: LiveListenerApi): Promise<void> {
   let failures = 0;
   let neverOpened = 0;
   let lostAt: number | null = null;
+  let resume = true;
   const polling = pollWhileBlocked(listener);
   listener.dispatch(connectionChanged({ status: "connecting", since: now() }));
 
   for (;;) {
     const outcome = await connectOnce(listener, {
+      resume,
       onStarted: () => {
         polling.stop();
+        resume = true;
         listener.dispatch(connectionChanged({ status: "live", restored: lostAt !== null }));
         failures = 0;
         neverOpened = 0;
@@ -76,6 +79,8 @@ async function stayConnected(listener: LiveListenerApi): Promise<void> {
     else if (step.because === "refused") await standRefused(listener, step.reason);
     else listener.dispatch(connectionChanged({ status: step.because }));
     await listener.take(retryRequested.match);
+    // Another tab or device may have played meanwhile, and what it answered is in no event: only a snapshot tells.
+    resume = false;
     failures = 0;
     neverOpened = 0;
     lostAt = now();
@@ -95,7 +100,7 @@ async function standRefused(listener: LiveListenerApi, reason: ConnectionRefusal
 /** While polling works, a socket is tried again ever more seldom. */
 const probeDelayMs = (neverOpened: number): number => Math.min(60_000, 1_250 * 2 ** neverOpened);
 
-async function connectOnce(listener: LiveListenerApi, { onStarted }: { onStarted: () => void }): Promise<Outcome> {
+async function connectOnce(listener: LiveListenerApi, { resume, onStarted }: { resume: boolean; onStarted: () => void }): Promise<Outcome> {
   const { api, line, now } = listener.extra;
   const token = await listener.pause(api.fetchToken());
   if (!token.ok) return { kind: "no-token", failure: token.error };
@@ -103,7 +108,7 @@ async function connectOnce(listener: LiveListenerApi, { onStarted }: { onStarted
   const { position } = listener.getState().feed;
   const socket = api.openSocket({
     token: token.value,
-    lastEventId: position && formatEventPosition(position),
+    lastEventId: resume && position ? formatEventPosition(position) : null,
     onStarted: () => {
       line.socket = socket;
       onStarted();

@@ -69,13 +69,16 @@ export function NameForm({ pin, game }: { pin: string; game: JoinableGame }) {
           <p className="secondary">{t("givenText")}</p>
         </div>
       ) : (
-        <NicknameField
-          ref={field}
-          pin={pin}
-          name={name}
-          refused={failure && isAboutName(failure) ? t(`failures.${failure}`) : null}
-          onChange={(next) => { setName(next); if (failure) setGoing({ state: "idle" }); }}
-        />
+        <>
+          <h1 className="visually-hidden" lang="">{game.title}</h1>
+          <NicknameField
+            ref={field}
+            pin={pin}
+            name={name}
+            refused={failure && isAboutName(failure) ? t(`failures.${failure}`) : null}
+            onChange={(next) => { setName(next); if (failure) setGoing({ state: "idle" }); }}
+          />
+        </>
       )}
       <div className={styles.push} />
       <p className={styles.note} role="status">
