@@ -21,7 +21,8 @@ describe("the storage of a test run", () => {
       await sql`create table greeting (word text)`;
       await sql.end();
     };
-    const databases = await Promise.all([createTestDatabase({ migrate }), createTestDatabase({ migrate }), createTestDatabase({ migrate })]);
+    const create = () => createTestDatabase({ migrate, template: "greetings" });
+    const databases = await Promise.all([create(), create(), create()]);
     const first = postgres(databases[0].url);
     const second = postgres(databases[1].url);
     await first`insert into greeting values ('hello')`;

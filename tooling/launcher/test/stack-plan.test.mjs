@@ -27,13 +27,18 @@ describe("a stack's ports and addresses", () => {
     expect(ports).toHaveLength(2 + 1 + 16 * 2);
   });
 
-  it("put a balancer on the public port in front of several nodes, which only this machine reaches", () => {
-    const { nodes, wsPort, isBalanced } = plan(["--nodes", "2", "--lan"], {}, "192.168.1.7");
+  it("put a balancer on the public port in front of several nodes", () => {
+    const { nodes, wsPort, isBalanced } = plan(["--nodes", "2"]);
     expect({ wsPort, isBalanced }).toEqual({ wsPort: 8090, isBalanced: true });
     expect(nodes).toEqual([
-      { name: "ws-1", host: "127.0.0.1", wsPort: 8091, opsPort: 9090 },
-      { name: "ws-2", host: "127.0.0.1", wsPort: 8092, opsPort: 9092 },
+      { name: "ws-1", wsPort: 8091, opsPort: 9090 },
+      { name: "ws-2", wsPort: 8092, opsPort: 9092 },
     ]);
+  });
+
+  it("show nothing but web and the sockets to others: operations stay on this machine", () => {
+    const open = listPorts(plan(["--lan"], {}, "192.168.1.7")).filter(({ host }) => host !== "127.0.0.1");
+    expect(open.map(({ port, host }) => ({ port, host }))).toEqual([{ port: 3000, host: "0.0.0.0" }, { port: 8090, host: "0.0.0.0" }]);
   });
 
   it("come from the environment, where a port base does not say otherwise", () => {

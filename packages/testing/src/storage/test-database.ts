@@ -9,19 +9,26 @@ export type TestDatabase = {
   drop: () => Promise<void>;
 };
 
+export type TestDatabaseOptions = {
+  /** Brings an empty database up to date, and closes its connections. */
+  migrate?: (url: string) => Promise<unknown>;
+  /** Names what `migrate` makes, where a run has more than one kind of database. */
+  template?: string;
+};
+
 const templateLock = 7_417_001;
 
 /**
  * A fresh database in the Postgres of this test run. With `migrate` it is copied from a template that the first caller of
  * the run migrates, so that a test file pays for a copy and not for every migration.
  */
-export async function createTestDatabase({ migrate }: { migrate?: (url: string) => Promise<unknown> } = {}): Promise<TestDatabase> {
+export async function createTestDatabase({ migrate, template = "migrated" }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const administratorUrl = inject("databaseUrl");
   const administrator = postgres(administratorUrl, { max: 1, onnotice: () => {} });
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   try {
-    const template = migrate ? await prepareTemplate(administrator, administratorUrl, migrate) : "template0";
-    await administrator.unsafe(`create database ${name} template ${template}`);
+    const source = migrate ? await prepareTemplate(administrator, { administratorUrl, migrate, template: `template_${template}` }) : "template0";
+    await administrator.unsafe(`create database ${name} template ${source}`);
   } finally {
     await administrator.end();
   }
@@ -35,8 +42,10 @@ export async function createTestDatabase({ migrate }: { migrate?: (url: string) 
   };
 }
 
-async function prepareTemplate(administrator: postgres.Sql, administratorUrl: string, migrate: (url: string) => Promise<unknown>): Promise<string> {
-  const template = "migrated_template";
+async function prepareTemplate(
+  administrator: postgres.Sql,
+  { administratorUrl, migrate, template }: { administratorUrl: string; migrate: (url: string) => Promise<unknown>; template: string },
+): Promise<string> {
   // Test files run side by side in processes of their own: one of them migrates, the others wait for it here.
   await administrator`select pg_advisory_lock(${templateLock})`;
   try {

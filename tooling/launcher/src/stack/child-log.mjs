@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 
 const rotateAtBytes = 20 * 1024 * 1024;
 const quietMs = 10_000;
+const ownNames = /^(web|ws-server|worker|migrate|seed): /;
 const worthReading = new Set(["warn", "error", "fatal"]);
 
 /**
@@ -65,15 +66,19 @@ function quieten(say) {
  */
 export function readWords(line, isError) {
   const entry = parseEntry(line);
-  if (entry === null) return isError && line.trim() !== "" ? hidePasswords(line.trim()) : null;
+  if (entry === null) return isError && line.trim() !== "" ? shorten(line.trim()) : null;
   if (!worthReading.has(String(entry.level))) return null;
   const reason = entry.err && typeof entry.err === "object" && "message" in entry.err ? `: ${entry.err.message}` : "";
-  return hidePasswords(`${entry.msg ?? line}${reason}`);
+  return shorten(`${entry.msg ?? line}${reason}`);
 }
 
-/** @param {string} words */
-function hidePasswords(words) {
-  return words.replaceAll(/:\/\/[^/\s@]+@/g, "://…@");
+/**
+ * Without passwords in addresses, and without the process's own name, which the terminal's line begins with anyway.
+ *
+ * @param {string} words
+ */
+function shorten(words) {
+  return words.replace(ownNames, "").replaceAll(/:\/\/[^/\s@]+@/g, "://…@");
 }
 
 /** @param {string} line @returns {Record<string, unknown> | null} */

@@ -1,3 +1,5 @@
+import { ownHost } from "./stack-plan.mjs";
+
 /**
  * The environment of the product's processes: what the launcher was given, and over it what it has decided.
  *
@@ -16,23 +18,22 @@ export function createProductEnv({ plan, env, storage, authSecret, mode }) {
     DATABASE_URL: storage.databaseUrl,
     REDIS_URL: storage.redisUrl,
     AUTH_SECRET: env.AUTH_SECRET || authSecret,
-    HOST: plan.host,
+    HOST: ownHost,
     WEB_PORT: String(plan.webPort),
     WORKER_OPS_PORT: String(plan.workerOpsPort),
     PUBLIC_WEB_URL: plan.webUrl,
     PUBLIC_WS_URL: plan.wsUrl,
   };
   return {
-    web: { ...common, NODE_NAME: "web-1", WS_PORT: String(plan.wsPort), OPS_PORT: String(plan.nodes[0]?.opsPort) },
+    web: { ...common, HOST: plan.host, NODE_NAME: "web-1", WS_PORT: String(plan.wsPort), OPS_PORT: String(plan.nodes[0]?.opsPort) },
     worker: { ...common, NODE_NAME: "worker-1" },
     node: (node) => ({
       ...common,
       NODE_NAME: node.name,
-      HOST: node.host,
       WS_PORT: String(node.wsPort),
       OPS_PORT: String(node.opsPort),
-      TRUSTED_PROXIES: [env.TRUSTED_PROXIES, ...(plan.isBalanced ? ["127.0.0.1"] : [])].filter(Boolean).join(","),
+      TRUSTED_PROXIES: [env.TRUSTED_PROXIES, ...(plan.isBalanced ? [ownHost] : [])].filter(Boolean).join(","),
     }),
-    balancer: { ...env, BALANCER_LISTEN: `${plan.host}:${plan.wsPort}`, BALANCER_NODES: plan.nodes.map((node) => `127.0.0.1:${node.wsPort}`).join(",") },
+    balancer: { ...env, BALANCER_LISTEN: `${plan.host}:${plan.wsPort}`, BALANCER_NODES: plan.nodes.map((node) => `${ownHost}:${node.wsPort}`).join(",") },
   };
 }

@@ -4,7 +4,7 @@ import { checkoutDir } from "../checkout/checkout-dir.mjs";
 import { LaunchError } from "../launch-error.mjs";
 import { supervise } from "../processes/supervisor.mjs";
 import { untilAnswers } from "../processes/until-answers.mjs";
-import { ownAddressOf } from "./stack-plan.mjs";
+import { ownAddressOf, ownHost } from "./stack-plan.mjs";
 import { openChildLog } from "./child-log.mjs";
 
 /**
@@ -96,8 +96,8 @@ export function startProduct({ guard, plan, programs, env, logsDir, say }) {
   const readyUrl = (/** @type {string} */ host, /** @type {number} */ port) => `http://${ownAddressOf(host)}:${port}/readyz`;
 
   return [
-    ...plan.nodes.map((node) => run(node.name, programs.node, { env: env.node(node), readyUrl: readyUrl(node.host, node.opsPort) })),
-    run("worker", programs.worker, { env: env.worker, readyUrl: readyUrl(plan.host, plan.workerOpsPort) }),
+    ...plan.nodes.map((node) => run(node.name, programs.node, { env: env.node(node), readyUrl: readyUrl(ownHost, node.opsPort) })),
+    run("worker", programs.worker, { env: env.worker, readyUrl: readyUrl(ownHost, plan.workerOpsPort) }),
     run("web", programs.web, { env: env.web, readyUrl: readyUrl(plan.host, plan.webPort) }),
     ...(plan.isBalanced ? [run("balancer", balancer, { env: env.balancer, readyUrl: readyUrl(plan.host, plan.wsPort) })] : []),
   ];

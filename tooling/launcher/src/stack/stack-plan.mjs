@@ -10,13 +10,16 @@ import { readInteger } from "../launch-options.mjs";
  * @property {number} webPort
  * @property {number} wsPort of the balancer, or of the only node
  * @property {number} workerOpsPort
- * @property {{ name: string, host: string, wsPort: number, opsPort: number }[]} nodes
- * @property {boolean} isBalanced
+ * @property {{ name: string, wsPort: number, opsPort: number }[]} nodes only this machine reaches them
+ * @property {boolean} isBalanced whether the public WebSocket port is the balancer's
  * @property {string} webUrl
  * @property {string} wsUrl
  * @property {string} opsUrl
  * @property {boolean} seedsDemo
  */
+
+/** What only this machine is to reach. */
+export const ownHost = "127.0.0.1";
 
 /**
  * @param {object} facts
@@ -31,11 +34,10 @@ export function planStack({ options, env, home, lanAddress }) {
   const ports = planPorts(options, env);
   const host = options.lan ? "0.0.0.0" : (env.HOST || "127.0.0.1");
   const name = options.lan && lanAddress !== null ? lanAddress : nameOf(host);
-  const isBalanced = options.nodes > 1;
+  // The nodes' ports show health and metrics as well, so where others may call, the balancer alone listens to them.
+  const isBalanced = options.nodes > 1 || !isLoopback(host);
   const nodes = Array.from({ length: options.nodes }, (_, index) => ({
     name: `ws-${index + 1}`,
-    // Behind the balancer nobody else needs to reach a node.
-    host: isBalanced ? "127.0.0.1" : host,
     wsPort: isBalanced ? ports.ws + index + 1 : ports.ws,
     // The worker's operations have the port after the first node's.
     opsPort: index === 0 ? ports.ops : ports.ops + 1 + index,
@@ -50,14 +52,19 @@ export function planStack({ options, env, home, lanAddress }) {
     isBalanced,
     webUrl: env.PUBLIC_WEB_URL || `http://${name}:${ports.web}`,
     wsUrl: env.PUBLIC_WS_URL || `ws://${name}:${ports.ws}`,
-    opsUrl: `http://${nameOf(host)}:${ports.ops}`,
+    opsUrl: `http://localhost:${ports.ops}`,
     seedsDemo: !options.empty && (env.NODE_ENV !== "production" || options.demo),
   };
 }
 
 /** @param {string} host where something listens */
 function nameOf(host) {
-  return ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host;
+  return isLoopback(host) || host === "0.0.0.0" || host === "::" ? "localhost" : host;
+}
+
+/** @param {string} host */
+function isLoopback(host) {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
 
 /**
@@ -66,20 +73,19 @@ function nameOf(host) {
  * @param {string} host
  */
 export function ownAddressOf(host) {
-  return host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return host === "0.0.0.0" || host === "::" ? ownHost : host;
 }
 
 /** @param {StackPlan} plan */
-export function listPorts(plan) {
-  const { host } = plan;
+export function listPorts({ host, webPort, wsPort, workerOpsPort, nodes, isBalanced }) {
   return [
-    { port: plan.webPort, host, use: "web", variable: "WEB_PORT" },
-    ...(plan.isBalanced ? [{ port: plan.wsPort, host, use: "WebSocket", variable: "WS_PORT" }] : []),
-    ...plan.nodes.flatMap((node) => [
-      { port: node.wsPort, host: node.host, use: `WebSocket of ${node.name}`, variable: "WS_PORT" },
-      { port: node.opsPort, host: node.host, use: `operations of ${node.name}`, variable: "OPS_PORT" },
+    { port: webPort, host, use: "web", variable: "WEB_PORT" },
+    ...(isBalanced ? [{ port: wsPort, host, use: "WebSocket", variable: "WS_PORT" }] : []),
+    ...nodes.flatMap((node) => [
+      { port: node.wsPort, host: ownHost, use: `WebSocket of ${node.name}`, variable: "WS_PORT" },
+      { port: node.opsPort, host: ownHost, use: `operations of ${node.name}`, variable: "OPS_PORT" },
     ]),
-    { port: plan.workerOpsPort, host, use: "operations of the worker", variable: "WORKER_OPS_PORT" },
+    { port: workerOpsPort, host: ownHost, use: "operations of the worker", variable: "WORKER_OPS_PORT" },
   ];
 }
 
