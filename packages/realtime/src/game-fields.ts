@@ -63,6 +63,8 @@ export type StoredGame = {
   /** The round whose question was opened last; 0 where none was. */
   openedRound: number;
   participants: number;
+  /** Redis's time at the last move, behind which time never goes back for this game. */
+  movedAt: number;
   /** The position of the newest event. */
   newestEventId: string;
 };
@@ -95,6 +97,7 @@ const fieldsSchema = z.object({
   everyoneAnswered: optionalNumber,
   openedRound: optionalNumber,
   participants: optionalNumber,
+  movedAt: optionalNumber,
   eventNumber: optionalNumber,
 });
 
@@ -112,6 +115,7 @@ export function parseGame(fields: GameFields): StoredGame | null {
     everyoneAnswered: read.everyoneAnswered,
     openedRound: read.openedRound ?? 0,
     participants: read.participants ?? 0,
+    movedAt: read.movedAt ?? 0,
     newestEventId: `${epoch}.${read.eventNumber ?? 0}`,
   };
 }

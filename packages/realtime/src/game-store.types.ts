@@ -38,6 +38,8 @@ export type MarkedAnswer = {
   submission: AnswerSubmission;
   /** Redis's time at which the socket was read, by this node's learned offset. */
   receivedAt: number;
+  /** The socket's measured round trip; counts only in games with `latencyCompensation`, and within bounds. */
+  roundTripMs?: number;
   origin: Origin;
 };
 

@@ -65,6 +65,7 @@ export const submitAnswers = defineFunction({
     answer: json,
     correct: z.boolean().nullable(),
     points: z.int(),
+    compensationMs: z.int(),
     tallyKeys: json,
     submission: json,
     origin: json,

@@ -6,7 +6,7 @@ Args:     gameId, round (0 where the question is none of this quiz), questionId,
           computed), previousRound (the last round before this one whose answers count for a streak; 0 for none), bonuses (comma-separated:
           what the n-th right answer in a row earns on top; the last stands for all that follow)
 Each:     participantId, receivedAt, refusal (empty, WRONG_QUESTION or BAD_ANSWER), answer (JSON), correct (1, 0, or empty where there is no
-          right answer), points, tallyKeys (JSON array), submission (JSON), origin (JSON)
+          right answer), points, compensationMs (of the answer's time, given back for a slow network), tallyKeys (JSON array), submission (JSON), origin (JSON)
 Returns:  for each: outcome (ACCEPTED or a reason), repeated, conflict, correct, points, score, streak, rank and gapToNext (with instant
           feedback only, else empty); and when the change is published (0 where nothing changed)
 Failures: NOT_FOUND, STALE (the round was moved or extended since startsAt and limitMs were read: compute the points anew)
@@ -71,7 +71,7 @@ local function accept(rules, held, answer, received_at)
   end
 
   local points = tonumber(answer.points) + bonus
-  local time_ms = math.max(0, math.min(received_at - rules.startsAt, rules.limitMs))
+  local time_ms = math.max(0, math.min(received_at - rules.startsAt - tonumber(answer.compensationMs), rules.limitMs))
   local number = lib.board.add(held, points, time_ms)
   return {
     name = 'ACCEPTED', correct = answer.correct, points = points, timeMs = time_ms, number = number, streakText = streak,
@@ -164,7 +164,9 @@ end
 local function submit_answers(keys, args)
   local key = lib.bind(keys, { 'game', 'present', 'waiting', 'answered', 'board', 'streaks', 'answers', 'tally', 'due', 'dirty', 'log' })
   local arg = lib.bind(args, { 'gameId', 'round', 'questionId', 'startsAt', 'limitMs', 'previousRound', 'bonuses' })
-  local batch = lib.records(args, 7, { 'participantId', 'receivedAt', 'refusal', 'answer', 'correct', 'points', 'tallyKeys', 'submission', 'origin' })
+  local batch = lib.records(args, 7, {
+    'participantId', 'receivedAt', 'refusal', 'answer', 'correct', 'points', 'compensationMs', 'tallyKeys', 'submission', 'origin',
+  })
 
   local game = lib.game.read(key.game)
   if not game then return lib.reply.fail('NOT_FOUND') end

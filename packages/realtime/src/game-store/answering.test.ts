@@ -83,6 +83,16 @@ describe("an accepted answer", () => {
   });
 });
 
+describe("latency compensation", () => {
+  it.each([[true, 950, 2_000], [false, 940, 2_400]])("gives half of a slow round trip back, or nothing: %s", async (latencyCompensation, points, timeMs) => {
+    const { clock, redis } = clocked();
+    const { gameId, submit, answer, ann } = await openGame({ latencyCompensation });
+    await clock.advance(2_400);
+    await submit({ ...answer(ann, 0), roundTripMs: 800 });
+    expect((await logOf(redis, gameId)).find(({ type }) => type === "ANSWER_SUBMITTED")).toMatchObject({ points, timeMs });
+  });
+});
+
 describe("a repeated answer", () => {
   it("gets the first one's result again, with the id of the message that it answers", async () => {
     const { submit, answer, ann, quiz } = await openGame({ feedback: "instant" });

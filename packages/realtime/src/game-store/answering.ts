@@ -1,5 +1,5 @@
 import {
-  InvariantError, isScored, pointsForAnswer, questionOf, readAnswer, streakBonus, type AnswerResult, type GameId, type GameState, type QuizVersion,
+  compensateLatency, InvariantError, isScored, pointsForAnswer, questionOf, readAnswer, streakBonus, type AnswerResult, type GameId, type GameState, type QuizVersion,
   type StoredQuestion,
 } from "@quickfire/engine";
 import type { z } from "zod";
@@ -22,6 +22,7 @@ type AnswerArgument = z.output<NonNullable<typeof submitAnswers.each>>;
 /** The answers of a call to one round, each with its place among all. Round 0 is no question of the quiz. */
 type RoundBatch = { round: number; answers: { place: number; answer: MarkedAnswer }[] };
 type Times = { startsAt: number; limitMs: number };
+type Rules = Times & Pick<GameState["facts"]["settings"], "speedWeight" | "latencyCompensation">;
 
 /** The times of a round's question, as far as the state that was read has it open; zeros tell the function that it was not. */
 function timesOf({ position }: GameState, round: number): Times {
@@ -41,10 +42,18 @@ function byRound(quiz: QuizVersion, answers: readonly MarkedAnswer[]): RoundBatc
   return [...batches.values()];
 }
 
+/** An answer's time as it counts: where the game has it so, without its way up to the server. */
+function elapsedOf({ receivedAt, roundTripMs = 0 }: MarkedAnswer, { startsAt, latencyCompensation }: Rules): { elapsedMs: number; compensationMs: number } {
+  const measuredMs = Math.max(0, receivedAt - startsAt);
+  const elapsedMs = latencyCompensation ? compensateLatency({ elapsedMs: measuredMs, roundTripMs }) : measuredMs;
+  return { elapsedMs, compensationMs: measuredMs - elapsedMs };
+}
+
 /** Reads and marks one answer, and gives it the points that it earns at these times. */
-function markAnswer(question: StoredQuestion | null, { submission, participantId, receivedAt, origin }: MarkedAnswer, rules: Times & { speedWeight: number }): AnswerArgument {
+function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules: Rules): AnswerArgument {
+  const { submission, participantId, receivedAt, origin } = marked;
   const unread: AnswerArgument = {
-    participantId, receivedAt, refusal: "WRONG_QUESTION", answer: "null", correct: null, points: 0, tallyKeys: "[]",
+    participantId, receivedAt, refusal: "WRONG_QUESTION", answer: "null", correct: null, points: 0, compensationMs: 0, tallyKeys: "[]",
     submission: JSON.stringify(submission), origin: JSON.stringify(origin),
   };
   if (!question) return unread;
@@ -52,14 +61,16 @@ function markAnswer(question: StoredQuestion | null, { submission, participantId
   if (!read.ok) return { ...unread, refusal: read.error };
 
   const { answer, mark, tallyKeys } = read.value;
-  const { startsAt, limitMs, speedWeight } = rules;
-  const worth = { points: question.points, share: mark?.share ?? 0, elapsedMs: receivedAt - startsAt, limitMs, speedWeight };
+  const { limitMs, speedWeight } = rules;
+  const { elapsedMs, compensationMs } = elapsedOf(marked, rules);
+  const worth = { points: question.points, share: mark?.share ?? 0, elapsedMs, limitMs, speedWeight };
   return {
     ...unread,
     refusal: "",
     answer: JSON.stringify(answer),
     correct: mark?.correct ?? null,
     points: mark && limitMs > 0 ? pointsForAnswer(worth) : 0,
+    compensationMs,
     tallyKeys: JSON.stringify(tallyKeys),
   };
 }
@@ -108,12 +119,12 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
     const keys = keysOf(gameId);
     const question = round === 0 ? null : questionOf(quiz, round);
     const times = timesOf(state, round);
-    const { streak, speedWeight } = state.facts.settings;
+    const { streak, speedWeight, latencyCompensation } = state.facts.settings;
     const bonuses = question && streak && isScored(question) ? streaksWithOwnBonus.map((n) => streakBonus({ points: question.points, streak: n })) : [];
     return call(submitAnswers, {
       keys: { ...keys, answers: keys.answers(round), tally: keys.tally(round) },
       args: { gameId, round, questionId: question?.id ?? "", ...times, previousRound: previousStreakRound(quiz, state, round), bonuses: bonuses.join(",") },
-      each: answers.map(({ answer }) => markAnswer(question, answer, { ...times, speedWeight })),
+      each: answers.map(({ answer }) => markAnswer(question, answer, { ...times, speedWeight, latencyCompensation })),
     });
   }
 

@@ -119,6 +119,21 @@ describe("the clock", () => {
     expect(await redis.zscore(gameKeys(gameId, testShards).due, gameId)).toBe(String((await store.state(gameId))?.dueAt));
   });
 
+  it("never goes back for a game, also where that of Redis's machine is set back", async () => {
+    const { store, clock } = clocked();
+    const { gameId, quiz } = await createTestGame(store);
+    const ann = await join(store, gameId, "Ann");
+    await openNextQuestion(clocked(), gameId);
+    await store.command({ gameId, command: { name: "extend", seconds: 5 }, origin });
+    const movedAt = clock.now();
+    await clock.advance(-90_000);
+    const [receipt] = await store.submitAnswers(gameId, [answerTo(quiz, 1, 0, { participantId: ann, receivedAt: movedAt })]);
+    expect(receipt?.result).toMatchObject({ accepted: true });
+    await command(store, gameId, "pause");
+    expect((await store.state(gameId))?.paused).toMatchObject({ at: movedAt });
+    await clock.set(movedAt);
+  });
+
   it("ends a lobby that was forgotten for a day", async () => {
     const { store, clock } = clocked();
     const { gameId } = await createTestGame(store);

@@ -79,7 +79,8 @@ export function createCommanding(parts: StoreParts, pins: Pins): Pick<GameStore,
   }
 
   async function tryMove(attempt: Attempt): Promise<Result<Move, MoveFailure>> {
-    const decided = transition(attempt.game.state, attempt.command, attempt.now, attempt.quiz);
+    const now = Math.max(attempt.now, attempt.game.movedAt);
+    const decided = transition(attempt.game.state, attempt.command, now, attempt.quiz);
     if (!decided.ok) return decided;
     const applied = await apply(attempt, decided.value);
     return applied.ok ? decided : applied;

@@ -16,7 +16,6 @@ export function createRecentValues<Key, Value>(limit: number) {
       const oldest = values.keys().next();
       if (values.size > limit && !oldest.done) values.delete(oldest.value);
     },
-    delete: (key: Key): void => void values.delete(key),
   };
 }
 
