@@ -71,13 +71,14 @@ async function startStack({ guard, env, say, dataDir }) {
 }
 
 /**
- * The tests bring their own storage and addresses, whatever the machine is set to.
+ * The tests bring their own storage and addresses, whatever the environment or a file `.env` has set; an empty variable is a
+ * default one.
  *
  * @param {NodeJS.ProcessEnv} env
  */
 function withoutAddresses(env) {
-  const { DATABASE_URL, REDIS_URL, QUICKFIRE_DATA, HOST, PUBLIC_WEB_URL, PUBLIC_WS_URL, NODE_ENV, ...rest } = env;
-  return rest;
+  const names = ["DATABASE_URL", "REDIS_URL", "QUICKFIRE_DATA", "HOST", "PUBLIC_WEB_URL", "PUBLIC_WS_URL", "NODE_ENV"];
+  return { ...env, ...Object.fromEntries(names.map((name) => [name, ""])) };
 }
 
 /**

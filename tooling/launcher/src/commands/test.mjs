@@ -4,6 +4,7 @@ import { runBrowserTests } from "../checks/browser-tests.mjs";
 import { checkLint, checkTypes } from "../checks/static-checks.mjs";
 import { runUnitTests } from "../checks/unit-tests.mjs";
 import { checkoutDir, findToolsDir } from "../checkout/checkout-dir.mjs";
+import { loadEnvFile } from "../checkout/env-file.mjs";
 import { buildProduct } from "../checkout/build.mjs";
 import { prepareCheckout } from "../checkout/prepare.mjs";
 import { chromiumMissing, findChromium } from "../chromium/find-chromium.mjs";
@@ -18,7 +19,8 @@ export function test() {
   return runCommand(async ({ guard, env, say }) => {
     const wanted = parseTestOptions(process.argv.slice(2));
     const startedAt = Date.now();
-    const results = await runChecks({ guard, say, env: { ...env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0" } }, wanted);
+    const { QUICKFIRE_CHROMIUM } = loadEnvFile(env);
+    const results = await runChecks({ guard, say, env: { ...env, QUICKFIRE_CHROMIUM, FORCE_COLOR: process.stdout.isTTY ? "1" : "0" } }, wanted);
     return summarise(results, { say, seconds: (Date.now() - startedAt) / 1_000 });
   }, { codeWhenStopped: 1 });
 }
