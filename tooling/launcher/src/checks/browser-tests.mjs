@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, chmodSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { checkoutDir } from "../checkout/checkout-dir.mjs";
-import { LaunchError } from "../launch-error.mjs";
 import { findFreeBase } from "../ports.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
 import { untilReady } from "../processes/until-ready.mjs";
@@ -49,13 +49,9 @@ async function startStack({ guard, env, say, dataDir }) {
   const base = await findFreeBase();
   const child = guard.spawn(process.execPath, [startPath, "--nodes", "2", "--port-base", String(base), "--data", dataDir], { cwd: checkoutDir, env: withoutAddresses(env) });
   const ended = new Promise((resolve) => child.once("close", resolve));
-  child.stderr?.on("data", (text) => say(String(text).trimEnd()));
-  try {
-    await untilReady(child, { name: "The stack for the browser tests", isReady: (line) => line.startsWith("quickfire ready") });
-  } catch (error) {
-    if (error instanceof LaunchError) say(error.message);
-    throw error;
-  }
+  await untilReady(child, { name: "The stack for the browser tests", isReady: (line) => line.startsWith("quickfire ready") });
+  // From now on it only speaks when something is wrong.
+  for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on("line", (line) => say(`stack: ${line}`));
   return {
     env: {
       BASE_URL: `http://localhost:${base}`,

@@ -16,7 +16,7 @@ export async function runUnitTests({ guard, env, say }) {
   const summary = join(folder, "coverage-summary.json");
   rmSync(folder, { recursive: true, force: true });
   const args = ["run", "--coverage", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await runToEnd(guard, join(checkoutDir, "node_modules/.bin/vitest"), args, { cwd: checkoutDir, env, onLine: say });
+  const { code } = await runToEnd(guard, join(checkoutDir, "node_modules/.bin/vitest"), args, { cwd: checkoutDir, env: { ...env, NODE_ENV: "test" }, onLine: say });
   const counts = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0, skipped: 0 };
   // A file that can't be loaded, an unhandled error or too little coverage fails the run without failing a test.
   const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;

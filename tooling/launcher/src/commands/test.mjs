@@ -5,7 +5,6 @@ import { checkLint, checkTypes } from "../checks/static-checks.mjs";
 import { runUnitTests } from "../checks/unit-tests.mjs";
 import { checkoutDir, findToolsDir } from "../checkout/checkout-dir.mjs";
 import { loadEnvFile } from "../checkout/env-file.mjs";
-import { buildProduct } from "../checkout/build.mjs";
 import { prepareCheckout } from "../checkout/prepare.mjs";
 import { chromiumMissing, findChromium } from "../chromium/find-chromium.mjs";
 import { LaunchError } from "../launch-error.mjs";
@@ -43,7 +42,7 @@ async function runChecks({ guard, env, say }, wanted) {
 
   if (wanted.has("lint")) await run.check("Lint and boundaries", () => checkLint(context));
   if (wanted.has("types")) await run.check("Types", () => checkTypes(context));
-  const isBuilt = wanted.has("e2e") && (await run.step("build", () => buildProduct(context)));
+  const isBuilt = wanted.has("e2e") && (await run.step("build", () => prepareCheckout({ ...context, builds: true })));
   const hasRedis = await run.step("Redis", () => redis);
   if (wanted.has("unit") && hasRedis) await run.check("Unit, integration and contract tests", () => runUnitTests(context));
   const hasBrowser = isBuilt && (await run.step("Chromium", () => chromium));
