@@ -63,8 +63,8 @@ export class PlainPlayer {
 
   private receive(message: PlainMessage) {
     this.messages.push(message);
-    for (const waiter of [...this.waiting]) {
-      if (!waiter.matches(message)) continue;
+    const served = this.waiting.filter((waiter) => waiter.matches(message));
+    for (const waiter of served) {
       this.waiting.splice(this.waiting.indexOf(waiter), 1);
       waiter.resolve(message);
     }
