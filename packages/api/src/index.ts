@@ -9,3 +9,4 @@ export { credentialsSchema } from "./public/auth";
 export { signIn } from "./public/sign-in";
 export { anyDoorProcedure, createCallerFactory, createRouter, mergeRouters, participantProcedure, publicProcedure, signedInProcedure } from "./trpc";
 export { presentParticipant } from "./present-participant";
+export { within } from "./within";

@@ -6,6 +6,7 @@ import { failureOf, failures, Refusal, refuse } from "./errors";
 import { hostOfGame } from "./host-of-game";
 import { logFailure } from "./log-failure";
 import { presentParticipant } from "./present-participant";
+import { within } from "./within";
 
 const t = initTRPC.context<Context>().create({
   // Stack traces stay in the log, in every mode.
@@ -32,6 +33,8 @@ export const createRouter = t.router;
 export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
+const longestRequestMs = 10_000;
+
 /** Turns whatever went wrong into the failure that callers know, and writes down what an operator should see. */
 const translateErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
@@ -45,7 +48,7 @@ const translateErrors = t.middleware(async ({ ctx, path, next }) => {
 export const anyDoorProcedure = t.procedure.use(translateErrors);
 
 /** For anyone, over HTTP. */
-export const publicProcedure = anyDoorProcedure.use(({ ctx, next }) => next({ ctx: overHttp(ctx) }));
+export const publicProcedure = anyDoorProcedure.use(({ ctx, next }) => within(longestRequestMs, () => next({ ctx: overHttp(ctx) })));
 
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.user) refuse("UNAUTHORIZED");

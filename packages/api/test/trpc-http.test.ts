@@ -1,7 +1,7 @@
 import { buildQuiz } from "@quickfire/testing";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type AppRouter, appRouter, type SignedIn } from "../src";
 import { present } from "./support/present";
 import { joinAs, openGame } from "./support/quizzes";
@@ -54,6 +54,22 @@ describe("failures over tRPC", () => {
     const line = JSON.parse(present(api().logged.find((logged) => logged.includes("secret_hash")))) as Record<string, unknown>;
     expect(line).toMatchObject({ level: "error", path: "quiz.list", reason: "INTERNAL" });
     expect(await services.metrics.registry.metrics()).toMatch(/quickfire_errors_total\{[^}]*place="procedure"[^}]*\} [1-9]/);
+  });
+
+  it("come within seconds, also where a store neither answers nor says no", async () => {
+    const author = await api().person("author");
+    const { services } = api();
+    const { users } = services;
+    vi.useFakeTimers();
+    try {
+      services.users = { ...users, byId: () => new Promise(() => undefined) };
+      const failure = failureFrom(clientOf({ user: author }).account.me.query());
+      await vi.advanceTimersByTimeAsync(10_100);
+      expect((await failure).data).toMatchObject({ reason: "BUSY", httpStatus: 503, retryAfterSeconds: 1 });
+    } finally {
+      services.users = users;
+      vi.useRealTimers();
+    }
   });
 
   it("that show somebody reaching for more than is theirs are in the log, with who it was", async () => {

@@ -1,4 +1,4 @@
-import { credentialsSchema, failureOf, signIn } from "@quickfire/api";
+import { credentialsSchema, failureOf, signIn, within } from "@quickfire/api";
 import { type Role, roles } from "@quickfire/db";
 import { type UserId, userIdSchema } from "@quickfire/engine";
 import type { DefaultSession, NextAuthOptions } from "next-auth";
@@ -18,6 +18,8 @@ declare module "next-auth" {
   }
 }
 
+const longestSignInMs = 10_000;
+
 /** What the session's cookie carries; it is encrypted, but parsed like everything that comes back. */
 export const sessionClaims = z.object({ userId: userIdSchema, username: z.string(), roles: z.array(z.enum(roles)) });
 
@@ -36,7 +38,7 @@ export function authOptions(): NextAuthOptions {
           const parsed = credentialsSchema.safeParse({ email: given?.email, password: given?.password });
           if (!parsed.success) return null;
           try {
-            const { userId, name, roles } = await signIn(await openDoor(new Headers(request.headers)), parsed.data);
+            const { userId, name, roles } = await within(longestSignInMs, async () => signIn(await openDoor(new Headers(request.headers)), parsed.data));
             return { id: userId, userId, username: name, roles };
           } catch (error) {
             const { code } = failureOf(error);

@@ -1,8 +1,10 @@
-import { failureOf, type SignedIn } from "@quickfire/api";
+import { failureOf, type SignedIn, within } from "@quickfire/api";
 import { getToken } from "next-auth/jwt";
 import type { NextRequest } from "next/server";
 import { sessionClaims } from "./auth-options";
 import { getProcess } from "./process";
+
+const longestLookMs = 3_000;
 
 type Cookies = Pick<NextRequest["cookies"], "getAll">;
 
@@ -16,7 +18,8 @@ export async function userOf(cookies: Cookies): Promise<SignedIn | null> {
   if (!claims.success) return null;
   const { userId } = claims.data;
   const confirmed = accounts.confirm(userId, async () => {
-    const account = await (await services()).users.byId(userId);
+    const { users } = await services();
+    const account = await within(longestLookMs, () => users.byId(userId));
     return account && !account.disabledAt ? { userId, username: account.name, roles: account.roles } : null;
   });
   // While Postgres is away games go on, so their hosts stay who they were when they signed in.

@@ -35,12 +35,14 @@ function htmlOf(document: OpenApiDocument): string {
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Quickfire API, version 1</title><style>${style}</style></head>
 <body>
+<main>
 <h1>Quickfire API, version 1</h1>
 <p>${escape(document.info.description)} Base: <code>${escape(server)}</code>. The same as <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.</p>
 ${tags.map((tag) => `<h2>${escape(tag)}</h2>\n${operations.filter(({ operation }) => operation.tags.includes(tag)).map(operationHtml).join("\n")}`).join("\n")}
 <h2>Problems</h2>
 <p>Every failure is <code>application/problem+json</code>; look at its <code>code</code>.</p>
 <dl>${Object.entries(failures).map(([code, { status, title }]) => `<dt id="${code}"><code>${status} ${code}</code></dt><dd>${escape(title)}</dd>`).join("")}</dl>
+</main>
 </body>
 </html>
 `;
@@ -53,8 +55,8 @@ function operationHtml({ path, method, operation }: { path: string; method: stri
 <p>${escape(operation.summary)}${needsBearer ? ". Needs a bearer token" : ""}.</p>
 ${operation.parameters.length ? `<dl>${operation.parameters.map(parameterHtml).join("")}</dl>` : ""}
 ${operation.requestBody ? schemaHtml("Body", operation.requestBody.content["application/json"].schema) : ""}
-<dl>${Object.entries(operation.responses).map(([status, reply]) => `<dt><code>${status}</code></dt><dd>${escape(String(reply["description"]))}</dd>`).join("")}</dl>
-${Object.entries(operation.responses).filter(([status]) => status.startsWith("2")).map(([, reply]) => (reply["content"] ? schemaHtml("Success", reply["content"]) : "")).join("")}
+<dl>${Object.entries(operation.responses).map(([status, reply]) => `<dt><code>${status}</code></dt><dd>${prose(status.startsWith("2") ? "Success" : String(reply["description"]))}</dd>`).join("")}</dl>
+${Object.entries(operation.responses).filter(([status]) => status.startsWith("2")).map(([, reply]) => (reply["content"] ? schemaHtml("What comes back", reply["content"]) : "")).join("")}
 </article>`;
 }
 
@@ -66,5 +68,8 @@ function parameterHtml(parameter: Record<string, unknown>): string {
 function schemaHtml(title: string, schema: unknown): string {
   return `<details><summary>${title}</summary><pre>${escape(JSON.stringify(schema, null, 2))}</pre></details>`;
 }
+
+/** What stands between backticks is code. */
+const prose = (text: string): string => escape(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
