@@ -115,9 +115,9 @@ export function Editor({ quizId, opening, device }: { quizId: string; opening: O
         onStart={() => void start()}
       />
       <ConflictBanner conflict={conflict} />
-      <div className={styles.views}>
+      <nav className={styles.views} aria-label={t("views.label")}>
         <ChoiceStrip label={t("views.label")} value={view} onChange={setView} choices={views.map((value) => ({ value, label: t(`views.${value}`) }))} />
-      </div>
+      </nav>
       <QuestionList className={styles.list} editor={editor} problems={problems} freshId={freshId} onSelect={select} onAdd={add} />
       <main id="main" ref={form} className={styles.form}>
         <QuestionPane

@@ -1,8 +1,9 @@
 import { ChartColumn } from "lucide-react";
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { routes } from "@/routes";
 import { describeDay, describeTime } from "@/time/instants";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { LinkButton } from "@/ui/Button";
 import { Tag } from "@/ui/Tag";
 import type { GameItem } from "./game-item";
@@ -11,7 +12,7 @@ import styles from "./GamesPage.module.css";
 /** What was played, newest first, each with its report. */
 export function EndedGames({ games }: { games: readonly GameItem[] }) {
   const t = useTranslations("games");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   if (games.length === 0) return null;
   return (
     <section aria-labelledby="ended-games">

@@ -4,11 +4,12 @@ import { playableQuestionTypes } from "@quickfire/engine/question-types/index";
 import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { QuizToStart } from "@/games/StartGameDialog";
 import { routes } from "@/routes";
 import { describePast } from "@/time/instants";
 import { useNow } from "@/time/use-now";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import type { ApiOutput } from "@/trpc/client";
 import { Button } from "@/ui/Button";
 import { Menu, MenuItem, MenuSeparator } from "@/ui/Menu";
@@ -41,7 +42,7 @@ export function QuizTable({ quizzes, onStart }: { quizzes: readonly QuizSummary[
 
 function QuizRow({ quiz, live, onStart }: { quiz: QuizSummary; live: boolean; onStart: (quiz: QuizToStart) => void }) {
   const t = useTranslations("library");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const now = useNow(60_000);
   const title = quiz.title || t("untitled");
   return (

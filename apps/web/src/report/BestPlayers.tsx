@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { avatarOf, GlyphAvatar } from "@/ui/GlyphAvatar";
 import styles from "./BestPlayers.module.css";
 import { placeOf } from "./place";
@@ -8,7 +9,7 @@ const shown = 5;
 
 export function BestPlayers({ participants }: { participants: readonly ReportParticipant[] }) {
   const t = useTranslations("report");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   if (participants.length === 0) return null;
   return (
     <section aria-labelledby="best-players" className={styles.best}>

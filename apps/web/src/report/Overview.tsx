@@ -1,7 +1,8 @@
 import { Flag } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { describeSeconds } from "@/time/instants";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { BestPlayers } from "./BestPlayers";
 import styles from "./Overview.module.css";
 import { QuestionBars } from "./QuestionBars";
@@ -33,7 +34,7 @@ export function Overview({ report }: { report: Report }) {
 
 function Figures({ report }: { report: Report }) {
   const t = useTranslations("report.figures");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const percent = usePercent();
   const { players, tookPart, answered, right, medianTimeMs, weak } = figuresOf(report);
   return (

@@ -1,7 +1,8 @@
 import { Check, ChevronRight, X } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { describeSeconds } from "@/time/instants";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { Button } from "@/ui/Button";
 import { avatarOf, GlyphAvatar } from "@/ui/GlyphAvatar";
 import { answerWords } from "./answer-words";
@@ -55,7 +56,7 @@ type RowsProps = { gameId: string; report: Report; participant: ReportParticipan
 function PlayerRows({ gameId, report, participant, open, onToggle }: RowsProps) {
   const t = useTranslations("report.player");
   const figures = useTranslations("report.figures");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const played = report.questions.filter(({ skipped }) => !skipped).length;
   return (
     <>
@@ -88,7 +89,7 @@ function PlayerRows({ gameId, report, participant, open, onToggle }: RowsProps) 
 function PlayerAnswers({ gameId, report, participant }: Pick<RowsProps, "gameId" | "report" | "participant">) {
   const t = useTranslations("report.player");
   const figures = useTranslations("report.figures");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const answers = useReportAnswers(gameId, report, true);
   const byQuestion = new Map(answers.filter(({ participantId }) => participantId === participant.participantId).map((answer) => [answer.questionId, answer]));
   return (

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
 import { describeSeconds } from "@/time/instants";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { ChoiceStrip } from "@/ui/ChoiceStrip";
 import { QuestionTypeIcon } from "@/ui/QuestionTypeIcon";
 import { DistributionStrip } from "./DistributionStrip";
@@ -18,6 +19,14 @@ export function QuestionsPart({ gameId, report }: { gameId: string; report: Repo
   const questions = order === "hardestFirst" ? hardestFirst(report.questions) : report.questions;
   const [chosenRound, setChosenRound] = useState(questions[0]?.round);
   const chosen = questions.find(({ round }) => round === chosenRound) ?? questions[0];
+  const details = useRef<HTMLDivElement>(null);
+
+  function choose(round: number) {
+    setChosenRound(round);
+    // On a narrow screen the close-up stands below the list.
+    if (window.matchMedia("(max-width: 1060px)").matches) details.current?.scrollIntoView({ block: "start" });
+  }
+
   return (
     <>
       <div className={styles.order}>
@@ -35,11 +44,13 @@ export function QuestionsPart({ gameId, report }: { gameId: string; report: Repo
           </thead>
           <tbody>
             {questions.map((question) => (
-              <QuestionRow key={question.round} question={question} players={report.participants.length} chosen={question === chosen} onChoose={() => setChosenRound(question.round)} />
+              <QuestionRow key={question.round} question={question} players={report.participants.length} chosen={question === chosen} onChoose={() => choose(question.round)} />
             ))}
           </tbody>
         </table>
-        {chosen ? <QuestionDetails key={chosen.round} gameId={gameId} report={report} question={chosen} /> : null}
+        <div ref={details} className={styles.details}>
+          {chosen ? <QuestionDetails key={chosen.round} gameId={gameId} report={report} question={chosen} /> : null}
+        </div>
       </div>
     </>
   );
@@ -47,7 +58,7 @@ export function QuestionsPart({ gameId, report }: { gameId: string; report: Repo
 
 function QuestionRow({ question, players, chosen, onChoose }: { question: ReportQuestion; players: number; chosen: boolean; onChoose: () => void }) {
   const t = useTranslations("report");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const percent = usePercent();
   const share = rightShare(question);
   const slip = commonSlip(question);

@@ -1,11 +1,12 @@
 "use client";
 
 import { BadgeCheck, Download } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import { useEffect } from "react";
 import { routes } from "@/routes";
 import { describeDay, describeTime } from "@/time/instants";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { failureOf } from "@/trpc/failures";
 import { Button, LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -70,7 +71,7 @@ export function ReportPage({ gameId }: { gameId: string }) {
 
 function PlayedLine({ report }: { report: Report }) {
   const t = useTranslations("report");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const players = t("players", { count: report.participants.length });
   if (!report.startedAt) return players;
   const date = describeDay(report.startedAt, locale);

@@ -1,7 +1,7 @@
-import { useLocale } from "next-intl";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 
 /** Shares as people read them, in whole percent. */
 export function usePercent(): (share: number) => string {
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   return (share) => share.toLocaleString(locale, { style: "percent", maximumFractionDigits: 0 });
 }

@@ -9,7 +9,7 @@ import styles from "./Menu.module.css";
 /** A menu under a button. `trigger` is the button itself. */
 export function Menu({ trigger, align = "end", side = "bottom", children }: { trigger: ReactNode; align?: "start" | "end"; side?: "top" | "bottom"; children: ReactNode }) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.content} align={align} side={side} sideOffset={6} collisionPadding={8} loop>

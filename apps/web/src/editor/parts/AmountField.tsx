@@ -42,7 +42,7 @@ export function AmountField({ label, otherLabel, value, steps, min, max, words, 
         label={otherLabel}
         inputMode="numeric"
         value={typed}
-        error={valid ? null : t("range", { min: min.toLocaleString(), max: max.toLocaleString() })}
+        error={valid ? null : t("range", { min, max })}
         onChange={(event) => {
           const text = event.target.value;
           const next = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;

@@ -1,7 +1,8 @@
 import { GitFork } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { describePast } from "@/time/instants";
 import { useNow } from "@/time/use-now";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { Button } from "@/ui/Button";
 import type { Conflict } from "../saving/use-conflict";
 import styles from "./ConflictBanner.module.css";
@@ -9,7 +10,7 @@ import styles from "./ConflictBanner.module.css";
 /** Two versions of this quiz: the author says which one goes on. */
 export function ConflictBanner({ conflict }: { conflict: Conflict }) {
   const t = useTranslations("editor.conflict");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const now = useNow(30_000);
   const { shown } = conflict;
   if (!shown) return null;

@@ -93,9 +93,8 @@ export function QuestionPane({ editor, textField, problems, onAdd, onRemove }: Q
   );
 
   function pointsWords(points: number): string {
-    const shown = points.toLocaleString();
     if (points === 0) return t("question.pointsNone");
-    if (points === 1_000) return t("question.pointsNormal", { points: shown });
-    return points === 2_000 ? t("question.pointsDouble", { points: shown }) : shown;
+    if (points === 1_000) return t("question.pointsNormal", { points });
+    return points === 2_000 ? t("question.pointsDouble", { points }) : t("question.pointsOther", { points });
   }
 }

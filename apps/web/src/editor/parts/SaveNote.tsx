@@ -1,9 +1,10 @@
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { routes } from "@/routes";
 import { describePast } from "@/time/instants";
 import { useNow } from "@/time/use-now";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { problemWords } from "./problem-words";
 import type { SaveState } from "../saving/save-state";
 import styles from "./SaveNote.module.css";
@@ -30,7 +31,7 @@ export function SaveNote({ state, onRetry, onRestore }: SaveNoteProps) {
 
 function SaveText({ state }: { state: SaveState }) {
   const t = useTranslations("editor.save");
-  const locale = useLocale();
+  const locale = useRegionalLocale();
   const now = useNow(10_000);
   if (state.kind === "saved" && state.at !== null && now - state.at >= 60_000) return t("savedAgo", { ago: describePast(new Date(state.at).toISOString(), now, locale) });
   return <PlainSaveText state={state} />;
