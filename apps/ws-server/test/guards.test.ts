@@ -213,7 +213,7 @@ describe("whatever a tRPC client says", () => {
 
 describe("a peer that is gone", () => {
   it("is dropped after its silence, on either socket; one that answers pings stays", async () => {
-    const impatient = await start({ limits: { pingEveryMs: 100, silenceMs: 400 } });
+    const impatient = await start({ limits: { pingEveryMs: 200, silenceMs: 1_400 } });
     const { anna, ben } = await player(impatient);
     const [deaf, well] = [await connectPlain(impatient, anna, { autoPong: false }), await connectPlain(impatient, ben)];
     const { anna: cleo } = await player(impatient);

@@ -1,0 +1,62 @@
+import { gameKeys } from "@quickfire/realtime";
+import { waitFor } from "@quickfire/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { command, createGame, join, type TestNode, useNodes } from "./live-fixture";
+import { connectPlain } from "./plain-client";
+import { TrpcClient } from "./trpc-client";
+
+const start = useNodes();
+let node: TestNode;
+beforeAll(async () => {
+  node = await start({ limits: { presenceEveryMs: 50 } });
+});
+
+const presentIn = async (game: Parameters<typeof join>[1]) => (await node.store.overview(game.gameId))?.present;
+
+describe("a node's upkeep", () => {
+  it("keeps its players present as long as their sockets are open, and tells when they are gone", async () => {
+    const game = await createGame(node.store);
+    const anna = await join(node.store, game, "Anna");
+    const client = await connectPlain(node, anna);
+    await client.next("snapshot");
+    await node.redis.zrem(gameKeys(game.gameId, 16).present, anna.participantId);
+    await waitFor(async () => (await presentIn(game)) === 1, { what: "Anna's presence" });
+    client.socket.close();
+    await waitFor(async () => (await presentIn(game)) === 0, { what: "Anna's absence" });
+  });
+
+  it("gives everybody a snapshot of the new epoch when the state of a game was rebuilt", async () => {
+    const game = await createGame(node.store);
+    const [anna, ben] = [await join(node.store, game, "Anna"), await join(node.store, game, "Ben")];
+    const plain = await connectPlain(node, anna);
+    const trpc = new TrpcClient(node, ben.token);
+    trpc.listen();
+    const before = await plain.next("snapshot");
+    await trpc.next("snapshot");
+    await node.redis.hset(gameKeys(game.gameId, 16).game, "epoch", "rebuilt");
+    const after = await plain.next("snapshot");
+    expect([before.id?.startsWith("rebuilt."), after.id?.startsWith("rebuilt.")]).toEqual([false, true]);
+    expect((await trpc.next("snapshot")).id).toBe(after.id);
+    await command(node.store, game, "lock");
+    await Promise.all([plain.next("game_locked"), trpc.next("game_locked")]);
+    plain.socket.close();
+    await trpc.close();
+  });
+
+  it("forgets a game when its last socket is gone, and finds it again for the next one", async () => {
+    const game = await createGame(node.store);
+    const anna = await join(node.store, game, "Anna");
+    const activeGames = async () => Number(/^quickfire_active_games\{[^}]*\} (\d+)/m.exec(await node.metrics.registry.metrics())?.[1]);
+    await waitFor(async () => (await activeGames()) === 0);
+    const client = await connectPlain(node, anna);
+    await client.next("snapshot");
+    expect(await activeGames()).toBe(1);
+    client.socket.close();
+    await waitFor(async () => (await activeGames()) === 0);
+    const again = await connectPlain(node, anna, { lastEventId: client.lastEventId });
+    await command(node.store, game, "lock");
+    await again.next("game_locked");
+    expect(again.types).not.toContain("snapshot");
+    again.socket.close();
+  });
+});
