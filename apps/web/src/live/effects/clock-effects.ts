@@ -1,5 +1,5 @@
 import { clockDoubted, clockSampled } from "../store/clock-slice";
-import { connectionChanged, pageShown, retryRequested } from "../store/connection-slice";
+import { connectionChanged, lineDoubted, retryRequested } from "../store/connection-slice";
 import type { LiveListenerApi, StartLiveListening } from "../store/live-store";
 
 const firstExchanges = 5;
@@ -22,13 +22,18 @@ export function clockEffects(start: StartLiveListening): void {
   });
 
   start({
-    actionCreator: pageShown,
+    actionCreator: lineDoubted,
     effect: async (_, listener) => {
       listener.cancelActiveListeners();
       listener.dispatch(clockDoubted());
       const { socket } = listener.extra.line;
-      if (!socket) listener.dispatch(retryRequested());
-      else if (!(await exchangeHeartbeat(listener))) socket.close();
+      if (socket) {
+        if (!(await exchangeHeartbeat(listener))) socket.close();
+        return;
+      }
+      // Another tab that took over is not disturbed by looking at this one.
+      const { status } = listener.getState().connection;
+      if (status === "reconnecting" || status === "gave-up") listener.dispatch(retryRequested());
     },
   });
 }

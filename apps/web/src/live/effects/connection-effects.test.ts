@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { connectRequested, disconnectRequested, retryRequested } from "../store/connection-slice";
+import { connectRequested, disconnectRequested, lineDoubted, retryRequested } from "../store/connection-slice";
 import { createLiveStore } from "../store/live-store";
 import { createScriptedNetwork } from "../testing/scripted-network";
 import { snapshot, snapshotMessage } from "../testing/messages";
@@ -76,6 +76,56 @@ describe("the connection", () => {
     store.dispatch(retryRequested());
     await settle();
     expect(connection()).toMatchObject({ status: "live" });
+    store.dispatch(disconnectRequested());
+  });
+
+  it("finds out that a socket died while the page slept, and comes back at once", async () => {
+    const { store, script, seen, connection } = openGame();
+    store.dispatch(connectRequested());
+    await settle();
+    script.heartbeats = "silent";
+    store.dispatch(lineDoubted());
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(connection()).toMatchObject({ status: "reconnecting", attempt: 1 });
+    script.heartbeats = "answered";
+    store.dispatch(lineDoubted());
+    await settle();
+    expect(connection()).toMatchObject({ status: "live", restored: true });
+    expect(seen.tokens).toBe(2);
+    store.dispatch(disconnectRequested());
+  });
+
+  it("does not take over from another tab because somebody looks at this one", async () => {
+    const { store, breakSocket, connection } = openGame();
+    store.dispatch(connectRequested());
+    await settle();
+    breakSocket(4000);
+    await settle();
+    store.dispatch(lineDoubted());
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(connection()).toEqual({ status: "replaced" });
+    store.dispatch(disconnectRequested());
+  });
+
+  it("stays quiet once the game has ended, whatever becomes of the socket", async () => {
+    const { store, say, breakSocket, seen, connection } = openGame();
+    store.dispatch(connectRequested());
+    await settle();
+    say(snapshotMessage("e1.7", { phase: "ended" }));
+    breakSocket(null);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(connection()).toEqual({ status: "over" });
+    expect(seen.tokens).toBe(1);
+  });
+
+  it("still shows the end of a game that takes no connections any more", async () => {
+    const { store, script, connection } = openGame();
+    script.tokenFailure = "ENDED";
+    script.snapshot = { id: "e1.40", snapshot: snapshot({ phase: "ended", round: 3 }) };
+    store.dispatch(connectRequested());
+    await settle();
+    expect(connection()).toEqual({ status: "refused", reason: "ENDED" });
+    expect(store.getState().feed.game).toMatchObject({ phase: "ended" });
     store.dispatch(disconnectRequested());
   });
 

@@ -10,12 +10,12 @@ import { CodeBoxes } from "./CodeBoxes";
 import styles from "./CodeForm.module.css";
 import { type JoinFailure, joinFailureOf } from "./join-failure";
 import { Keypad } from "./Keypad";
-import { loadJoinApi } from "./load-join-api";
+import { type LoadJoinApi, loadJoinApi } from "./load-join-api";
 
 const codeLength = 6;
 
 /** Six digits, by keyboard, by the keypad in reach of the thumb, or pasted; the sixth one goes in by itself. */
-export function CodeForm({ initialCode }: { initialCode: string }) {
+export function CodeForm({ initialCode, loadApi = loadJoinApi }: { initialCode: string; loadApi?: LoadJoinApi }) {
   const t = useTranslations("player.join");
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
@@ -26,14 +26,14 @@ export function CodeForm({ initialCode }: { initialCode: string }) {
 
   useEffect(() => {
     field.current?.focus();
-    void loadJoinApi().catch(() => null);
-  }, []);
+    void loadApi().catch(() => null);
+  }, [loadApi]);
 
   const enter = async (pin: string) => {
     setState("checking");
     router.prefetch(routes.join(pin));
     try {
-      const found = await (await loadJoinApi()).findGame(pin);
+      const found = await (await loadApi()).findGame(pin);
       if (found.ok) return router.push(routes.join(pin));
       setState(joinFailureOf(found.error));
     } catch {

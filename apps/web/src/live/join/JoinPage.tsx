@@ -9,20 +9,20 @@ import { showCode } from "../parts/game-code";
 import type { JoinableGame } from "./join-api";
 import { type JoinFailure, joinFailureOf } from "./join-failure";
 import styles from "./JoinPage.module.css";
-import { loadJoinApi } from "./load-join-api";
+import { type LoadJoinApi, loadJoinApi } from "./load-join-api";
 import { NameForm } from "./NameForm";
 
 type Look = { state: "looking" } | { state: "failed"; failure: JoinFailure } | { state: "found"; game: JoinableGame; known: RememberedPlayer | null };
 
 /** Where a link or a QR code leads: the game behind a code, and the question under which name to play. */
-export function JoinPage({ pin }: { pin: string }) {
+export function JoinPage({ pin, loadApi = loadJoinApi }: { pin: string; loadApi?: LoadJoinApi }) {
   const [tries, setTries] = useState(0);
-  return <GameBehindCode key={tries} pin={pin} onRetry={() => setTries(tries + 1)} />;
+  return <GameBehindCode key={tries} pin={pin} loadApi={loadApi} onRetry={() => setTries(tries + 1)} />;
 }
 
-async function lookFor(pin: string): Promise<Look> {
+async function lookFor(pin: string, loadApi: LoadJoinApi): Promise<Look> {
   try {
-    const found = await (await loadJoinApi()).findGame(pin);
+    const found = await (await loadApi()).findGame(pin);
     if (!found.ok) return { state: "failed", failure: joinFailureOf(found.error) };
     return { state: "found", game: found.value, known: recallPlayer(found.value.gameId) };
   } catch {
@@ -30,21 +30,21 @@ async function lookFor(pin: string): Promise<Look> {
   }
 }
 
-function GameBehindCode({ pin, onRetry }: { pin: string; onRetry: () => void }) {
+function GameBehindCode({ pin, loadApi, onRetry }: { pin: string; loadApi: LoadJoinApi; onRetry: () => void }) {
   const t = useTranslations("player.join");
   const [look, setLook] = useState<Look>({ state: "looking" });
 
   useEffect(() => {
     let open = true;
     const find = async () => {
-      const next = await lookFor(pin);
+      const next = await lookFor(pin, loadApi);
       if (open) setLook(next);
     };
     void find();
     return () => {
       open = false;
     };
-  }, [pin]);
+  }, [pin, loadApi]);
 
   return (
     <div className={styles.page}>
@@ -59,7 +59,7 @@ function GameBehindCode({ pin, onRetry }: { pin: string; onRetry: () => void }) 
         {look.state === "found" ? (
           look.known
             ? <KnownHere player={look.known} onOther={() => setLook({ ...look, known: null })} />
-            : <NameForm pin={pin} game={look.game} />
+            : <NameForm pin={pin} game={look.game} loadApi={loadApi} />
         ) : null}
       </main>
     </div>

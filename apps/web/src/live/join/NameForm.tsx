@@ -11,7 +11,7 @@ import { AvatarPicker } from "./AvatarPicker";
 import type { JoinableGame } from "./join-api";
 import { isAboutName, type JoinFailure, joinFailureOf } from "./join-failure";
 import { joinWithRetries, retries } from "./join-with-retries";
-import { loadJoinApi } from "./load-join-api";
+import type { LoadJoinApi } from "./load-join-api";
 import styles from "./NameForm.module.css";
 import { NicknameField } from "./NicknameField";
 import { countCharacters, nicknameLimits } from "./nickname-length";
@@ -21,7 +21,7 @@ type Going = { state: "idle" } | { state: "joining"; retry: number } | { state: 
 const avatarKey = "quickfire.avatar";
 
 /** A letter and a name, and in. */
-export function NameForm({ pin, game }: { pin: string; game: JoinableGame }) {
+export function NameForm({ pin, game, loadApi }: { pin: string; game: JoinableGame; loadApi: LoadJoinApi }) {
   const t = useTranslations("player.join");
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
@@ -47,7 +47,7 @@ export function NameForm({ pin, game }: { pin: string; game: JoinableGame }) {
   const enter = async (): Promise<"in" | JoinFailure> => {
     const request = { pin, avatar, participantName: given ? undefined : name.trim(), idempotencyKey: createRandomId() };
     try {
-      const api = await loadJoinApi();
+      const api = await loadApi();
       const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry) => setGoing({ state: "joining", retry }) });
       if (!joined.ok) return joinFailureOf(joined.error);
       const { gameId, participantId, token, name: shownName } = joined.value;
@@ -75,6 +75,7 @@ export function NameForm({ pin, game }: { pin: string; game: JoinableGame }) {
             ref={field}
             pin={pin}
             name={name}
+            loadApi={loadApi}
             refused={failure && isAboutName(failure) ? t(`failures.${failure}`) : null}
             onChange={(next) => { setName(next); if (failure) setGoing({ state: "idle" }); }}
           />

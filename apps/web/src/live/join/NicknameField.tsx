@@ -2,14 +2,22 @@ import { useTranslations } from "next-intl";
 import { type Ref, useId, useState } from "react";
 import { Button } from "@/ui/Button";
 import { classNames } from "@/ui/class-names";
-import { loadJoinApi } from "./load-join-api";
+import type { LoadJoinApi } from "./load-join-api";
 import styles from "./NicknameField.module.css";
 import { countCharacters, nicknameLimits } from "./nickname-length";
 
-type NicknameFieldProps = { ref: Ref<HTMLInputElement>; pin: string; name: string; /** What the server had against the name as it stands. */ refused: string | null; onChange: (name: string) => void };
+type NicknameFieldProps = {
+  ref: Ref<HTMLInputElement>;
+  pin: string;
+  name: string;
+  loadApi: LoadJoinApi;
+  /** What the server had against the name as it stands. */
+  refused: string | null;
+  onChange: (name: string) => void;
+};
 
 /** A name to play under, measured while it is typed; or one that the game suggests. */
-export function NicknameField({ ref, pin, name, refused, onChange }: NicknameFieldProps) {
+export function NicknameField({ ref, pin, name, loadApi, refused, onChange }: NicknameFieldProps) {
   const t = useTranslations("player.join");
   const id = useId();
   const [left, setLeft] = useState(false);
@@ -21,7 +29,7 @@ export function NicknameField({ ref, pin, name, refused, onChange }: NicknameFie
   const suggest = async () => {
     setAsking(true);
     try {
-      const suggested = await (await loadJoinApi()).suggestName(pin);
+      const suggested = await (await loadApi()).suggestName(pin);
       if (suggested.ok) onChange(suggested.value.name);
     } catch {
       // A name can still be typed.

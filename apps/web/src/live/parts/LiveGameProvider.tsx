@@ -5,7 +5,7 @@ import { Provider } from "react-redux";
 import { keepPlayedRounds, recallPlayedRounds } from "../memory/played-round-memory";
 import { createLiveApi } from "../network/live-api";
 import type { Audience } from "../network/live-api.types";
-import { connectRequested, disconnectRequested, pageShown, retryRequested } from "../store/connection-slice";
+import { connectRequested, disconnectRequested, lineDoubted, retryRequested } from "../store/connection-slice";
 import { createLiveStore, type LiveStore } from "../store/live-store";
 
 type Looker = { gameId: string; audience: Audience; participantToken: string | null };
@@ -37,15 +37,18 @@ function openStore(looker: Looker): LiveStore {
 /** A phone that was in a pocket, or found its network again, need not wait for its next try. */
 function watchPage(store: LiveStore): () => void {
   const onShown = () => {
-    if (document.visibilityState === "visible") store.dispatch(pageShown());
+    if (document.visibilityState === "visible") store.dispatch(lineDoubted());
   };
   const onOnline = () => {
     if (store.getState().connection.status === "reconnecting") store.dispatch(retryRequested());
   };
+  const onOffline = () => store.dispatch(lineDoubted());
   document.addEventListener("visibilitychange", onShown);
   window.addEventListener("online", onOnline);
+  window.addEventListener("offline", onOffline);
   return () => {
     document.removeEventListener("visibilitychange", onShown);
     window.removeEventListener("online", onOnline);
+    window.removeEventListener("offline", onOffline);
   };
 }

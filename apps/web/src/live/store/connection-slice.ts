@@ -28,13 +28,13 @@ const connectionSlice = createSlice({
     connectRequested: (connection) => connection,
     /** "Try now", "Use here", or the browser says that it is online again. */
     retryRequested: (connection) => connection,
-    /** The page came to the front again: its socket may have died in its sleep, and its clock may have been set. */
-    pageShown: (connection) => connection,
+    /** The page came to the front again, or the browser thinks that it is offline: the socket may be dead, and the clock set. */
+    lineDoubted: (connection) => connection,
     disconnectRequested: (): Connection => ({ status: "idle" }),
     /** "Back. Nothing was lost." has been shown long enough. */
     restorationShown: (connection): Connection => (connection.status === "live" ? { status: "live", restored: false } : connection),
   },
 });
 
-export const { connectionChanged, connectRequested, retryRequested, pageShown, disconnectRequested, restorationShown } = connectionSlice.actions;
+export const { connectionChanged, connectRequested, retryRequested, lineDoubted, disconnectRequested, restorationShown } = connectionSlice.actions;
 export const connectionReducer = connectionSlice.reducer;

@@ -9,6 +9,7 @@ export function createScriptedNetwork({ audience = "participant" as LiveApi["aud
   const script = {
     sockets: "opens" as SocketSetting,
     http: "works" as "works" | "down",
+    heartbeats: "answered" as "answered" | "silent",
     tokenFailure: null as TokenFailure | null,
     snapshot: null as { id: string; snapshot: Snapshot } | null,
     /** Null: the server stays silent. */
@@ -34,7 +35,7 @@ export function createScriptedNetwork({ audience = "participant" as LiveApi["aud
         const result = script.answer(submission);
         return result ? Promise.resolve(result) : broken;
       },
-      exchangeHeartbeat: (sentAt) => Promise.resolve(sentAt + 5_000),
+      exchangeHeartbeat: (sentAt) => (script.heartbeats === "answered" ? Promise.resolve(sentAt + 5_000) : broken),
       close: () => resolve({ started: opens, code: null }),
     };
   }

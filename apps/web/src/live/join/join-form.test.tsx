@@ -1,0 +1,145 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { err, ok } from "@quickfire/engine/result";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { recallPlayer } from "../memory/player-memory";
+import { unreachable } from "../network/api-failure";
+import { renderLive } from "../testing/render-live";
+import { CodeForm } from "./CodeForm";
+import type { JoinApi, JoinableGame, Joined } from "./join-api";
+import { JoinPage } from "./JoinPage";
+
+const router = { push: vi.fn<(path: string) => void>(), prefetch: vi.fn<(path: string) => void>() };
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
+
+const refusal = (reason: string, field: string | null = null) => err({ reason, field, message: "", retryAfterSeconds: null });
+const game = { gameId: "0b1d1c5e-9f5a-4c61-8b1e-0d6b7f3a2c11", title: "Past or present perfect?", phase: "lobby", locked: false, names: "own", teams: null } as JoinableGame;
+const joined = { gameId: game.gameId, participantId: "a1a1a1a1-0000-4000-8000-000000000001", name: "Ánh Tuyết", token: "signed", quizId: "482913", wsUrl: "", trpcUrl: "" } as Joined;
+
+/** The network of the way in, as each test scripts it. */
+const network = { findGame: vi.fn<JoinApi["findGame"]>(), suggestName: vi.fn<JoinApi["suggestName"]>(), join: vi.fn<JoinApi["join"]>() };
+const loadApi = async () => network;
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  localStorage.clear();
+  network.findGame.mockResolvedValue(ok(game));
+});
+
+const codeField = () => screen.getByLabelText<HTMLInputElement>("Game code, six digits");
+const nameField = () => screen.findByLabelText<HTMLInputElement>("Your name in this game");
+const enter = () => screen.getByRole("button", { name: "Go to the lobby" });
+
+describe("the code", () => {
+  it("joins by itself with the sixth digit, typed on the page's own keypad", async () => {
+    renderLive(<CodeForm initialCode="" loadApi={loadApi} />);
+    for (const digit of "48291") fireEvent.click(screen.getByRole("button", { name: digit }));
+    expect(network.findGame).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("button", { name: "3" }));
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith("/join/482913"));
+    expect(network.findGame).toHaveBeenCalledTimes(1);
+  });
+
+  it("fills from whatever is pasted, a link or a spoken form", async () => {
+    renderLive(<CodeForm initialCode="" loadApi={loadApi} />);
+    fireEvent.change(codeField(), { target: { value: "https://quiz.example/join/482913" } });
+    expect(codeField().value).toBe("482913");
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith("/join/482913"));
+  });
+
+  it("says clearly that no game has the code, and starts over with the next digit", async () => {
+    network.findGame.mockResolvedValue(refusal("NOT_FOUND"));
+    renderLive(<CodeForm initialCode="" loadApi={loadApi} />);
+    fireEvent.change(codeField(), { target: { value: "000000" } });
+    expect(await screen.findByText("No game has this code. Check the big screen.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "7" }));
+    expect(codeField().value).toBe("7");
+    expect(screen.queryByText(/No game has this code/)).toBeNull();
+  });
+});
+
+describe("the name", () => {
+  it("brings the player in, and keeps who they are for a reload or a second tab", async () => {
+    network.join.mockResolvedValue(ok(joined));
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    fireEvent.change(await nameField(), { target: { value: " Ánh Tuyết " } });
+    fireEvent.click(enter());
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/play/${game.gameId}`));
+    expect(network.join.mock.calls[0]?.[0]).toMatchObject({ pin: "482913", participantName: "Ánh Tuyết" });
+    expect(recallPlayer(game.gameId)).toEqual({ gameId: game.gameId, participantId: joined.participantId, token: "signed", name: "Ánh Tuyết", pin: "482913" });
+  });
+
+  it("is measured as a reader counts, and not sent while it does not fit", async () => {
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    const field = await nameField();
+    fireEvent.change(field, { target: { value: "Nguyễn Phương Thảo Quyên" } });
+    expect(screen.getByText("24 of 24")).toBeTruthy();
+    expect(screen.getByText("Looks good")).toBeTruthy();
+    fireEvent.change(field, { target: { value: "Nguyễn Phương Thảo Quyên!" } });
+    expect(screen.getByText("A name has at most 24 characters.")).toBeTruthy();
+    fireEvent.click(enter());
+    expect(network.join).not.toHaveBeenCalled();
+  });
+
+  it("that is taken is said beside the field, which can be mended at once", async () => {
+    network.join.mockResolvedValue(refusal("NAME_TAKEN"));
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    const field = await nameField();
+    fireEvent.change(field, { target: { value: "Kwame" } });
+    fireEvent.click(enter());
+    expect(await screen.findByText("Someone in this game has this name.")).toBeTruthy();
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(field);
+    fireEvent.change(field, { target: { value: "Kwame M" } });
+    expect(screen.queryByText("Someone in this game has this name.")).toBeNull();
+  });
+
+  it.each([
+    ["LOCKED", "The host has locked this game. Ask them to let you in."],
+    ["FULL", "This game is full."],
+    ["ENDED", "This game has ended."],
+  ])("meets %s with a sentence that says what to do", async (reason, words) => {
+    network.join.mockResolvedValue(refusal(reason));
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    fireEvent.change(await nameField(), { target: { value: "Kwame" } });
+    fireEvent.click(enter());
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it("is tried again when the network fails, and the page says so", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    network.join.mockResolvedValueOnce(err(unreachable)).mockResolvedValueOnce(ok(joined));
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    fireEvent.change(await nameField(), { target: { value: "Kwame" } });
+    fireEvent.click(enter());
+    expect(await screen.findByText("No connection. Trying again, 1 of 3.")).toBeTruthy();
+    await act(async () => void (await vi.advanceTimersByTimeAsync(1_000)));
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/play/${game.gameId}`));
+    vi.useRealTimers();
+  });
+
+  it("can be suggested by the game", async () => {
+    network.suggestName.mockResolvedValue(ok({ name: "Quick Otter" }));
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    await nameField();
+    fireEvent.click(screen.getByRole("button", { name: "Give me a name" }));
+    await waitFor(async () => expect((await nameField()).value).toBe("Quick Otter"));
+  });
+
+  it("is handed out where the game names its players", async () => {
+    network.findGame.mockResolvedValue(ok({ ...game, names: "given" }));
+    network.join.mockResolvedValue(ok(joined));
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    expect(await screen.findByText("This game gives you a name")).toBeTruthy();
+    fireEvent.click(enter());
+    await waitFor(() => expect(network.join.mock.calls[0]?.[0]).toMatchObject({ pin: "482913", participantName: undefined }));
+  });
+
+  it("is not asked of a device that already plays in this game, unless somebody else holds it", async () => {
+    network.join.mockResolvedValue(ok(joined));
+    localStorage.setItem(`quickfire.player.${game.gameId}`, JSON.stringify({ participantId: "p", token: "signed", name: "Ánh Tuyết", pin: "482913" }));
+    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    expect((await screen.findByRole("link", { name: "Go on as Ánh Tuyết" })).getAttribute("href")).toBe(`/play/${game.gameId}`);
+    fireEvent.click(screen.getByRole("button", { name: "Join as someone else" }));
+    expect(await nameField()).toBeTruthy();
+  });
+});
