@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { err, ok } from "@quickfire/engine/result";
 import { beforeEach, describe, expect, it, vi } from "vitest";

@@ -1,0 +1,21 @@
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { ApiProvider } from "@/trpc/ApiProvider";
+import auth from "../messages/en/auth.json";
+import common from "../messages/en/common.json";
+import editor from "../messages/en/editor.json";
+import games from "../messages/en/games.json";
+import library from "../messages/en/library.json";
+import report from "../messages/en/report.json";
+
+/** A page of the authors in English, with the api at whatever `fetch` is, and somebody who clicks and types. */
+export function renderPage(page: ReactNode) {
+  const view = render(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ auth, common, editor, games, library, report }}>
+      <ApiProvider>{page}</ApiProvider>
+    </NextIntlClientProvider>,
+  );
+  return { ...view, user: userEvent.setup() };
+}
