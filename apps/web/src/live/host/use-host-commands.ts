@@ -16,7 +16,8 @@ export function useHostCommands(gameId: string) {
   const commands = useMemo(() => createHostCommands(gameId), [gameId]);
   const store = useStore<LiveState>();
   const dispatch = useLiveDispatch();
-  const busy = useRef(false);
+  /** The moment for which a command is under way: a double click asks once, the next moment's click is another matter. */
+  const asked = useRef<number | null>(null);
   const [problem, setProblem] = useState<CommandProblem | null>(null);
 
   useEffect(() => {
@@ -38,11 +39,11 @@ export function useHostCommands(gameId: string) {
   const run = useCallback(
     async (command: HostCommandName, seconds?: number) => {
       const { game } = store.getState().feed;
-      if (!game || busy.current) return;
-      busy.current = true;
+      if (!game || asked.current === game.seq) return;
+      asked.current = game.seq;
       setProblem(null);
       const moved = await commands.command(command, { expectedSeq: game.seq, seconds });
-      busy.current = false;
+      if (asked.current === game.seq) asked.current = null;
       if (!moved.ok) fail(moved.error);
     },
     [commands, fail, store],
