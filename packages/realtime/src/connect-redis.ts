@@ -10,6 +10,9 @@ export type RedisClient = Redis | Cluster;
  */
 export type ConnectionRole = "commands" | "subscriber" | "blocking";
 
+/** A Redis that neither answers nor refuses must not keep a process from saying what is wrong. */
+const connectWithinMs = 10_000;
+
 const reconnectAfterMs = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 1_000);
 
 function optionsFor(role: ConnectionRole): RedisOptions {
@@ -43,11 +46,17 @@ export async function connectRedis(url: string, options: { role?: ConnectionRole
   const redis = createClient(url, options.role ?? "commands");
   // Without a listener ioredis would print; commands report their own failures.
   redis.on("error", (error: Error) => options.onError?.(error));
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${connectWithinMs / 1_000} s`)), connectWithinMs);
+  });
   try {
-    await redis.connect();
+    await Promise.race([redis.connect(), tooLong]);
   } catch (cause) {
     redis.disconnect();
     throw toInfrastructureError("connecting to Redis", cause);
+  } finally {
+    clearTimeout(timer);
   }
   return redis;
 }

@@ -1,5 +1,6 @@
-import { AUTO_START, gameFactsSchema, gameStateSchema, type GameState } from "@quickfire/engine";
+import { AUTO_START, gameFactsSchema, gameStateSchema, type GameFacts, type GameState } from "@quickfire/engine";
 import { z } from "zod";
+import { createRecentValues } from "./recent-values";
 
 /**
  * The hash of a game. The state lies in it field by field, since functions read and change single ones; the facts are JSON,
@@ -78,7 +79,7 @@ const optionalNumber = z.union([z.literal("").transform(() => null), number]).op
 const flag = z.enum(["", "0", "1"]).transform((text) => text === "1");
 
 const fieldsSchema = z.object({
-  facts: z.string().transform((text) => gameFactsSchema.parse(JSON.parse(text))),
+  facts: z.string(),
   epoch: z.string(),
   seq: number,
   revision: number,
@@ -101,22 +102,39 @@ const fieldsSchema = z.object({
   eventNumber: optionalNumber,
 });
 
-/** Null for the empty hash that Redis gives where there is no game. */
-export function parseGame(fields: GameFields): StoredGame | null {
-  if (Object.keys(fields).length === 0) return null;
-  const read = fieldsSchema.parse(fields);
-  const { facts, epoch, seq, locked, skippedRounds, dueAt, pausedAt, pausedRemainingMs } = read;
-  const paused = pausedAt === null ? null : { at: pausedAt, remainingMs: pausedRemainingMs };
-  const { phase, round, startsAt, endsAt, limitMs, since, interrupted } = read;
-  const position = { phase, round, startsAt, endsAt, limitMs, since, interrupted };
-  return {
-    state: gameStateSchema.parse({ facts, epoch, seq, locked, skippedRounds, dueAt, paused, position }),
-    revision: read.revision,
-    everyoneAnswered: read.everyoneAnswered,
-    openedRound: read.openedRound ?? 0,
-    participants: read.participants ?? 0,
-    movedAt: read.movedAt ?? 0,
-    newestEventId: `${epoch}.${read.eventNumber ?? 0}`,
+const restSchema = gameStateSchema.omit({ facts: true });
+
+/** Reads a game from its hash; null for the empty one that Redis gives where there is no game. */
+export type ParseGame = (fields: GameFields) => StoredGame | null;
+
+const factsKept = 500;
+
+/** A parser with a memory for facts: they never change, and are most of what there is to read. */
+export function createGameParser(): ParseGame {
+  const kept = createRecentValues<string, GameFacts>(factsKept);
+
+  function readFacts(json: string): GameFacts {
+    const facts = kept.get(json) ?? gameFactsSchema.parse(JSON.parse(json));
+    kept.set(json, facts);
+    return facts;
+  }
+
+  return (fields) => {
+    if (Object.keys(fields).length === 0) return null;
+    const read = fieldsSchema.parse(fields);
+    const { epoch, seq, locked, skippedRounds, dueAt, pausedAt, pausedRemainingMs } = read;
+    const paused = pausedAt === null ? null : { at: pausedAt, remainingMs: pausedRemainingMs };
+    const { phase, round, startsAt, endsAt, limitMs, since, interrupted } = read;
+    const position = { phase, round, startsAt, endsAt, limitMs, since, interrupted };
+    return {
+      state: { ...restSchema.parse({ epoch, seq, locked, skippedRounds, dueAt, paused, position }), facts: readFacts(read.facts) },
+      revision: read.revision,
+      everyoneAnswered: read.everyoneAnswered,
+      openedRound: read.openedRound ?? 0,
+      participants: read.participants ?? 0,
+      movedAt: read.movedAt ?? 0,
+      newestEventId: `${epoch}.${read.eventNumber ?? 0}`,
+    };
   };
 }
 

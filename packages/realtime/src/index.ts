@@ -10,5 +10,5 @@ export * from "./hub/create-event-hub";
 export * from "./keys";
 export * from "./log/create-log-reader";
 export * from "./log/log-entry";
-export * from "./log/log-event";
+export type * from "./log/log-event";
 export * from "./redis-clock";

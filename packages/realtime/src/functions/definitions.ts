@@ -8,7 +8,6 @@ const id = z.string();
 const json = z.string();
 const optionalNumber = z.string().transform((value) => (value === "" ? null : Number(value)));
 const flag = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
-const textFlag = z.enum(["0", "1"]).transform((value) => value === "1");
 const nothing = z.tuple([]);
 const publishAt = z.tuple([z.int()]).transform(([at]) => ({ publishAt: at }));
 
@@ -54,6 +53,27 @@ export const removeParticipant = defineFunction({
   failures: { ...notFound, ...ended },
 });
 
+const outcomeName = z.enum(["ACCEPTED", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]);
+
+/** What became of an answer: fields with a comma between them, since arrays of arrays cost more than the answers themselves. */
+const answerOutcome = z
+  .string()
+  .regex(/^[A-Z_]+,[01],[01],[01]?,\d+,\d+,\d+,\d*,\d*$/)
+  .transform((fields) => {
+    const [outcome = "", repeated, conflict, correct, points, score, streak, rank, gapToNext] = fields.split(",");
+    return {
+      outcome: outcomeName.parse(outcome),
+      repeated: repeated === "1",
+      conflict: conflict === "1",
+      correct: correct === "" ? null : correct === "1",
+      points: Number(points),
+      score: Number(score),
+      streak: Number(streak),
+      rank: rank === "" ? null : Number(rank),
+      gapToNext: gapToNext === "" ? null : Number(gapToNext),
+    };
+  });
+
 export const submitAnswers = defineFunction({
   name: "submit_answers",
   keys: ["game", "present", "waiting", "answered", "board", "streaks", "answers", "tally", "due", "dirty", "log"],
@@ -66,25 +86,11 @@ export const submitAnswers = defineFunction({
     correct: z.boolean().nullable(),
     points: z.int(),
     compensationMs: z.int(),
-    tallyKeys: json,
+    tallyKeys: text,
     submission: json,
     origin: json,
   }),
-  returns: z
-    .tuple([
-      z.array(
-        z
-          .tuple([
-            z.enum(["ACCEPTED", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]),
-            textFlag, textFlag, z.enum(["", "0", "1"]), z.coerce.number(), z.coerce.number(), z.coerce.number(), optionalNumber, optionalNumber,
-          ])
-          .transform(([outcome, repeated, conflict, correct, points, score, streak, rank, gapToNext]) => ({
-            outcome, repeated, conflict, correct: correct === "" ? null : correct === "1", points, score, streak, rank, gapToNext,
-          })),
-      ),
-      z.int(),
-    ])
-    .transform(([outcomes, at]) => ({ outcomes, publishAt: at })),
+  returns: z.tuple([z.array(answerOutcome), z.int()]).transform(([outcomes, at]) => ({ outcomes, publishAt: at })),
   failures: { ...notFound, STALE: "the round was moved or extended since its times were read" },
 });
 

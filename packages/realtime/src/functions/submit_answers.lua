@@ -6,9 +6,9 @@ Args:     gameId, round (0 where the question is none of this quiz), questionId,
           computed), previousRound (the last round before this one whose answers count for a streak; 0 for none), bonuses (comma-separated:
           what the n-th right answer in a row earns on top; the last stands for all that follow)
 Each:     participantId, receivedAt, refusal (empty, WRONG_QUESTION or BAD_ANSWER), answer (JSON), correct (1, 0, or empty where there is no
-          right answer), points, compensationMs (of the answer's time, given back for a slow network), tallyKeys (JSON array), submission (JSON), origin (JSON)
-Returns:  for each: outcome (ACCEPTED or a reason), repeated, conflict, correct, points, score, streak, rank and gapToNext (with instant
-          feedback only, else empty); and when the change is published (0 where nothing changed)
+          right answer), points, compensationMs (of the answer's time, given back for a slow network), tallyKeys (one a line), submission (JSON), origin (JSON)
+Returns:  for each, comma-separated: outcome (ACCEPTED or a reason), repeated, conflict, correct, points, score, streak, rank and gapToNext
+          (with instant feedback only, else empty); and when the change is published (0 where nothing changed)
 Failures: NOT_FOUND, STALE (the round was moved or extended since startsAt and limitMs were read: compute the points anew)
 Events:   leaderboard_changed follows on the tick
 Log:      answers, where there is anything to tell
@@ -62,20 +62,21 @@ local function repeat_of(stored_json, answer)
   }
 end
 
-local function accept(rules, held, answer, received_at)
-  local streak, bonus = rules.before.streaks[answer.participantId], 0
-  if answer.correct ~= '' then
-    local advanced = lib.streak.advance(lib.streak.parse(streak), rules.round, rules.previous_round, answer.correct == '1')
-    if answer.correct == '1' then bonus = rules.bonuses[math.min(advanced.streak, #rules.bonuses)] or 0 end
-    streak = lib.streak.text(advanced)
-  end
+-- The streak after this answer, what it earns on top, and its record; an answer without right or wrong leaves the record as it is.
+local function advance_streak(rules, record, answer)
+  local held = lib.streak.parse(record)
+  if answer.correct == '' then return held.streak, 0, nil end
+  local advanced = lib.streak.advance(held, rules.round, rules.previous_round, answer.correct == '1')
+  return advanced.streak, rules.bonuses[math.min(advanced.streak, #rules.bonuses)] or 0, lib.streak.text(advanced)
+end
 
+local function accept(rules, held, answer, received_at)
+  local streak, bonus, record = advance_streak(rules, rules.before.streaks[answer.participantId], answer)
   local points = tonumber(answer.points) + bonus
   local time_ms = math.max(0, math.min(received_at - rules.startsAt - tonumber(answer.compensationMs), rules.limitMs))
   local number = lib.board.add(held, points, time_ms)
   return {
-    name = 'ACCEPTED', correct = answer.correct, points = points, timeMs = time_ms, number = number, streakText = streak,
-    streak = streak and lib.streak.parse(streak).streak or 0,
+    name = 'ACCEPTED', correct = answer.correct, points = points, timeMs = time_ms, number = number, streak = streak, streakRecord = record,
     oldScore = lib.board.score_of(held), score = lib.board.score_of(number),
   }
 end
@@ -87,7 +88,7 @@ local function stored_json(answer, outcome, received_at)
 end
 
 local function logged_json(answer, outcome, received_at)
-  local json = '{"participantId":' .. lib.text.quoted(answer.participantId) .. ',"receivedAt":' .. lib.text.whole(received_at)
+  local json = '{"participantId":"' .. answer.participantId .. '","receivedAt":' .. lib.text.whole(received_at)
     .. ',"submission":' .. answer.submission .. ',"origin":' .. answer.origin
   if outcome.stored then return json .. ',"stored":' .. outcome.stored .. '}' end
   return json .. ',"reason":"' .. (outcome.conflict and 'CONFLICT' or outcome.name) .. '"}'
@@ -110,7 +111,7 @@ local function judge(game, rules, answer, received_at)
   outcome.stored = stored_json(answer, outcome, received_at)
   before.board[answer.participantId] = outcome.number
   before.answers[answer.participantId] = outcome.stored
-  before.streaks[answer.participantId] = outcome.streakText
+  before.streaks[answer.participantId] = outcome.streakRecord or before.streaks[answer.participantId]
   return outcome
 end
 
@@ -125,10 +126,10 @@ local function write(key, batch, outcomes)
       ids[#ids + 1] = id
       answers[#answers + 1], answers[#answers + 2] = id, outcome.stored
       board[#board + 1], board[#board + 2] = lib.text.whole(outcome.number), id
-      if outcome.streakText and answer.correct ~= '' then streaks[#streaks + 1], streaks[#streaks + 2] = id, outcome.streakText end
+      if outcome.streakRecord then streaks[#streaks + 1], streaks[#streaks + 2] = id, outcome.streakRecord end
       count('answered')
       if answer.correct == '1' then count('right') end
-      for _, tally_key in ipairs(cjson.decode(answer.tallyKeys)) do count('=' .. tally_key) end
+      for tally_key in string.gmatch(answer.tallyKeys, '[^\n]+') do count('=' .. tally_key) end
     end
   end
   if #ids == 0 then return false end
@@ -148,17 +149,15 @@ local function log(key, arg, game, now, entries)
   lib.log(key, arg.gameId, game, now, 'answers', body)
 end
 
--- As text: a nil would end the list, and Redis would cut a fraction.
 local function reply_of(key, game, outcome)
+  if not outcome.score then return outcome.name .. ',0,0,,0,0,0,,' end
   local rank, gap = '', ''
-  if outcome.score and game.feedback == 'instant' then
+  if game.feedback == 'instant' then
     rank = lib.board.rank(key.board, outcome.score)
     gap = lib.board.gap_to_next(key.board, outcome.score) or ''
   end
-  return {
-    outcome.name, outcome.repeated and '1' or '0', outcome.conflict and '1' or '0', outcome.correct or '',
-    tostring(outcome.points or 0), tostring(outcome.score or 0), tostring(outcome.streak or 0), tostring(rank), tostring(gap),
-  }
+  return outcome.name .. (outcome.repeated and ',1' or ',0') .. (outcome.conflict and ',1,' or ',0,') .. outcome.correct .. ',' .. outcome.points
+    .. ',' .. outcome.score .. ',' .. outcome.streak .. ',' .. rank .. ',' .. gap
 end
 
 local function submit_answers(keys, args)

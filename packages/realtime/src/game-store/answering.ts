@@ -7,7 +7,7 @@ import { submitAnswers } from "../functions/definitions";
 import type { AnswerReceipt, GameStore, MarkedAnswer } from "../game-store.types";
 import { previousStreakRound } from "../streaks";
 import type { StoreParts } from "./parts";
-import { createRecentValues } from "./recent-values";
+import { createRecentValues } from "../recent-values";
 
 /** What one call takes, so that no batch keeps Redis busy for long. */
 export const largestBatch = 200;
@@ -53,7 +53,7 @@ function elapsedOf({ receivedAt, roundTripMs = 0 }: MarkedAnswer, { startsAt, la
 function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules: Rules): AnswerArgument {
   const { submission, participantId, receivedAt, origin } = marked;
   const unread: AnswerArgument = {
-    participantId, receivedAt, refusal: "WRONG_QUESTION", answer: "null", correct: null, points: 0, compensationMs: 0, tallyKeys: "[]",
+    participantId, receivedAt, refusal: "WRONG_QUESTION", answer: "null", correct: null, points: 0, compensationMs: 0, tallyKeys: "",
     submission: JSON.stringify(submission), origin: JSON.stringify(origin),
   };
   if (!question) return unread;
@@ -71,7 +71,7 @@ function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules
     correct: mark?.correct ?? null,
     points: mark && limitMs > 0 ? pointsForAnswer(worth) : 0,
     compensationMs,
-    tallyKeys: JSON.stringify(tallyKeys),
+    tallyKeys: tallyKeys.join("\n"),
   };
 }
 

@@ -6,7 +6,8 @@ import type { RedisClient } from "../connect-redis";
 import { asked } from "../errors";
 import { assembleLibrary, loadLibrary, type Library } from "../functions/library";
 import type { GameStore } from "../game-store.types";
-import { gameKeys } from "../keys";
+import { gameKeys, type GameKeys } from "../keys";
+import { createRecentValues } from "../recent-values";
 import type { RedisClock } from "../redis-clock";
 import { createAnswering } from "./answering";
 import { createBoards } from "./boards";
@@ -34,6 +35,17 @@ export type GameStoreOptions = {
   library?: Library;
 };
 
+const gamesWithKeysKept = 1_000;
+
+function createKeysOf(shards: number): StoreParts["keysOf"] {
+  const kept = createRecentValues<GameId, GameKeys>(gamesWithKeysKept);
+  return (gameId) => {
+    const keys = kept.get(gameId) ?? gameKeys(gameId, shards);
+    kept.set(gameId, keys);
+    return keys;
+  };
+}
+
 /** Checks the number of shards, gives Redis its functions, and puts the store together. */
 export async function createGameStore(options: GameStoreOptions): Promise<GameStore> {
   const { redis, clock, shards, observe, library = assembleLibrary() } = options;
@@ -41,7 +53,7 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
   await asked("loading the functions", loadLibrary(redis, library));
 
   const listeners = new Set<(at: number) => void>();
-  const keysOf = (gameId: GameId) => gameKeys(gameId, shards);
+  const keysOf = createKeysOf(shards);
   const reader = createGameReader({ redis, keysOf, observeQuizCache: observe?.quizCache });
   const parts: StoreParts = {
     redis, clock, shards, keysOf, ...reader,

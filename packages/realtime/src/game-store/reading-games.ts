@@ -1,9 +1,9 @@
 import { quizVersionSchema, type GameId, type QuizVersion } from "@quickfire/engine";
 import type { RedisClient } from "../connect-redis";
 import { asked } from "../errors";
-import { parseGame, type StoredGame } from "../game-fields";
+import { createGameParser, type StoredGame } from "../game-fields";
 import type { GameKeys } from "../keys";
-import { createRecentValues } from "./recent-values";
+import { createRecentValues } from "../recent-values";
 
 const quizzesKept = 200;
 
@@ -11,9 +11,12 @@ type Reading = { redis: RedisClient; keysOf: (gameId: GameId) => GameKeys; obser
 
 /** A game's state and its quiz, as they are in Redis. A quiz version never changes, so it is kept in the process. */
 export function createGameReader({ redis, keysOf, observeQuizCache }: Reading) {
+  const parseGame = createGameParser();
   const quizzes = createRecentValues<GameId, QuizVersion>(quizzesKept);
 
   return {
+    parseGame,
+
     async readGame(gameId: GameId): Promise<StoredGame | null> {
       return parseGame(await asked("reading a game", redis.hgetall(keysOf(gameId).game)));
     },

@@ -3,8 +3,9 @@ import {
 } from "@quickfire/engine";
 import type { z } from "zod";
 import { readSnapshot } from "../functions/definitions";
-import { fieldsOfFlat, parseGame, type StoredGame } from "../game-fields";
+import { fieldsOfFlat, type StoredGame } from "../game-fields";
 import type { GameStore } from "../game-store.types";
+import { createRecentValues } from "../recent-values";
 import { parseStoredAnswer, type StoredAnswer } from "../stored-answer";
 import { parseStreak, shownStreak } from "../streaks";
 import { parseStandings } from "./boards";
@@ -13,6 +14,7 @@ import { tallyOf } from "./overviews";
 import type { StoreParts } from "./parts";
 
 const tries = 10;
+const roundsKept = 1_000;
 
 type Read = z.output<typeof readSnapshot.returns>;
 
@@ -35,7 +37,9 @@ function yourView(game: StoredGame, quiz: QuizVersion, you: NonNullable<Read["yo
 }
 
 /** All that a client needs to show the present moment, from one read that nothing can come between. */
-export function createSnapshots({ call, clock, keysOf, readGame, readQuiz }: StoreParts): Pick<GameStore, "snapshot"> {
+export function createSnapshots({ call, clock, keysOf, parseGame, readGame, readQuiz }: StoreParts): Pick<GameStore, "snapshot"> {
+  const rounds = createRecentValues<GameId, number>(roundsKept);
+
   async function read(gameId: GameId, round: number, participantId: ParticipantId | undefined) {
     const keys = keysOf(gameId);
     return call(readSnapshot, {
@@ -59,17 +63,26 @@ export function createSnapshots({ call, clock, keysOf, readGame, readQuiz }: Sto
     return { id: newestEventId, snapshot: snapshotView({ state, quiz, now: clock.now() }, pieces) };
   }
 
+  /** The round tells which keys to read. The one of the last snapshot will mostly do; where the game has gone on, the function says so. */
+  async function roundNow(gameId: GameId): Promise<number | null> {
+    const game = await readGame(gameId);
+    return game && roundOf(game.state);
+  }
+
   return {
     async snapshot({ gameId, participantId, node }) {
-      for (let attempt = 0; attempt < tries; attempt += 1) {
-        const [before, quiz] = await Promise.all([readGame(gameId), readQuiz(gameId)]);
-        if (!before || !quiz) return null;
-        // The round tells which keys to read; where the game has gone on since, they are the wrong ones.
-        const found = await read(gameId, roundOf(before.state), participantId);
-        if (found.ok) return participantId !== undefined && !found.value.you ? null : snapshotOf(found.value, quiz, node);
-        if (found.error === "NOT_FOUND") return null;
+      const quiz = await readQuiz(gameId);
+      let round = rounds.get(gameId) ?? (await roundNow(gameId));
+      for (let attempt = 0; quiz && round !== null && attempt < tries; attempt += 1) {
+        const found = await read(gameId, round, participantId);
+        if (found.ok) {
+          rounds.set(gameId, round);
+          return participantId !== undefined && !found.value.you ? null : snapshotOf(found.value, quiz, node);
+        }
+        round = found.error === "STALE" ? await roundNow(gameId) : null;
       }
-      throw new InvariantError(`game ${gameId} changed its round ${tries} times while a snapshot was being read`);
+      if (quiz && round !== null) throw new InvariantError(`game ${gameId} changed its round ${tries} times while a snapshot was being read`);
+      return null;
     },
   };
 }

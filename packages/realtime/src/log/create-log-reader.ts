@@ -37,9 +37,12 @@ const fieldsSchema = z.array(z.string()).transform((flat) => {
   for (let index = 0; index + 1 < flat.length; index += 2) fields[flat[index] ?? ""] = flat[index + 1] ?? "";
   return fields;
 });
+const clusterPauseMs = 100;
+
 /** An entry that was trimmed away under its consumer has no fields. */
 const entriesSchema = z.array(z.tuple([z.string(), fieldsSchema.nullable()]));
 const readSchema = z.array(z.tuple([z.string(), entriesSchema])).nullable();
+type Streams = NonNullable<z.infer<typeof readSchema>>;
 const claimedSchema = z.tuple([z.string(), entriesSchema], z.unknown());
 const pendingSchema = z.tuple([z.coerce.number(), z.string().nullable(), z.string().nullable()], z.unknown());
 const groupsSchema = z.array(
@@ -86,15 +89,26 @@ export function createLogReader({ blocking, redis, shards, consumer, group = "au
     }
   }
 
-  const readKeys = async (keys: readonly string[], count: number, blockMs: number): Promise<unknown> =>
-    blocking.xreadgroup("GROUP", group, consumer, "COUNT", count, "BLOCK", blockMs, "STREAMS", ...keys, ...keys.map(() => ">"));
+  const parseStreams = (reply: unknown): Streams => readSchema.parse(reply) ?? [];
 
-  /** The shards of a cluster lie in different slots, which one command can't read. */
-  async function readAll(count: number, blockMs: number): Promise<z.infer<typeof readSchema>> {
-    const keys = all.map(({ key }) => key);
-    if (!(blocking instanceof Cluster)) return readSchema.parse(await readKeys(keys, count, blockMs));
-    const replies = await Promise.all(keys.map((key) => readKeys([key], count, blockMs)));
-    return replies.flatMap((reply) => readSchema.parse(reply) ?? []);
+  async function readShard(key: string, count: number): Promise<Streams> {
+    return parseStreams(await blocking.xreadgroup("GROUP", group, consumer, "COUNT", count, "STREAMS", key, ">"));
+  }
+
+  /** The shards of a cluster lie in different slots, which one command can't read or wait for. */
+  async function readCluster(count: number, waitMs: number): Promise<Streams> {
+    for (const pauseMs of [0, Math.min(waitMs, clusterPauseMs)]) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      const streams = (await Promise.all(all.map(({ key }) => readShard(key, count)))).flat();
+      if (streams.length > 0) return streams;
+    }
+    return [];
+  }
+
+  async function readAll(count: number, blockMs: number): Promise<Streams> {
+    if (blocking instanceof Cluster) return readCluster(count, blockMs);
+    const keys = [...shardOfKey.keys()];
+    return parseStreams(await blocking.xreadgroup("GROUP", group, consumer, "COUNT", count, "BLOCK", blockMs, "STREAMS", ...keys, ...keys.map(() => ">")));
   }
 
   /** Behind this nothing is waited for by any group. */
@@ -122,7 +136,7 @@ export function createLogReader({ blocking, redis, shards, consumer, group = "au
   return {
     async read({ count, blockMs }) {
       const streams = await withGroups("reading the log", () => readAll(count, blockMs));
-      return (streams ?? []).flatMap(([key, entries]) => entries.map((entry) => toDelivery(shardOfKey.get(key) ?? 0, entry)));
+      return streams.flatMap(([key, entries]) => entries.map((entry) => toDelivery(shardOfKey.get(key) ?? 0, entry)));
     },
 
     claimOrphans: ({ minIdleMs, count }) =>

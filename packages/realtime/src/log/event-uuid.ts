@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-
-/** Where an event of the durable log stands. */
-export type LogPosition = { gameId: string; epoch: string; logNumber: number; index: number };
+import type { LogPosition } from "./log-event";
 
 /** A UUID (version 8: made by a rule of one's own) from the position, so that the same event has the same id however often it is read. */
-export function eventUuid({ gameId, epoch, logNumber, index }: LogPosition): string {
+export function eventUuid({ gameId, epoch, logNumber, index }: Pick<LogPosition, "epoch" | "logNumber" | "index"> & { gameId: string }): string {
   const bytes = createHash("sha256").update(`${gameId} ${epoch} ${logNumber} ${index}`).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -1,8 +1,15 @@
-import { answerSubmissionSchema, gameIdSchema, loggedEventSchema, participantIdSchema, participantSchema, refusalReasons, type GameId } from "@quickfire/engine";
+import {
+  answerSubmissionSchema, gameIdSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
+  type GameId,
+} from "@quickfire/engine";
 import { z } from "zod";
 import { storedAnswerSchema } from "../stored-answer";
 import { eventUuid } from "./event-uuid";
-import { gameMovedSchema, originSchema, participantEventSchema, type LogEvent } from "./log-event";
+import type { GameMovedEvent, LogEvent, ParticipantEvent } from "./log-event";
+
+const originSchema = z.object({ ip: z.string().nullable(), userAgent: z.string().nullable() });
+
+const answerFacts = { participantId: participantIdSchema, receivedAt: z.int(), submission: answerSubmissionSchema, origin: originSchema };
 
 /**
  * An entry of a shard's stream, as a function wrote it. Its body packs what belongs together, mostly in the words in which it
@@ -13,38 +20,48 @@ const bodies = {
   removed: z.object({ participantId: participantIdSchema, origin: originSchema }),
   answers: z.object({
     round: z.int(),
-    questionId: z.string(),
+    /** Empty where the round is 0: of a question that is none of the quiz. */
+    questionId: z.union([questionIdSchema, z.literal("")]),
     answers: z.array(
-      z.object({
-        participantId: participantIdSchema,
-        receivedAt: z.int(),
-        submission: answerSubmissionSchema,
-        origin: originSchema,
-        stored: storedAnswerSchema.optional(),
-        reason: z.enum([...refusalReasons, "CONFLICT"]).optional(),
-      }),
+      z.union([
+        z.object({ ...answerFacts, stored: storedAnswerSchema }),
+        z.object({ ...answerFacts, reason: z.enum([...refusalReasons, "CONFLICT"]) }),
+      ]),
     ),
   }),
   moved: z.object({ origin: originSchema.nullable(), events: z.array(loggedEventSchema) }),
   undone: z.object({
     round: z.int(),
-    questionId: z.string(),
+    questionId: questionIdSchema,
     origin: originSchema,
     changes: z.array(z.tuple([participantIdSchema, z.int(), z.int()])),
   }),
-  standings: z.object({ standings: z.array(z.record(z.string(), z.unknown())) }),
+  standings: z.object({
+    standings: z.array(
+      z.object({
+        participantId: participantIdSchema,
+        name: z.string(),
+        team: z.int().optional(),
+        userId: userIdSchema.optional(),
+        score: z.int(),
+        rank: z.int(),
+        totalTimeMs: z.int(),
+      }),
+    ),
+  }),
 } as const;
 type Body = { [Type in keyof typeof bodies]: z.infer<(typeof bodies)[Type]> };
 
-/** What an event says of itself, before its schema has seen it. */
-type Told = { type: string } & Record<string, unknown>;
+type Told = ParticipantEvent | GameMovedEvent;
 
 function answerEvents({ round, questionId, answers }: Body["answers"]): Told[] {
-  return answers.flatMap(({ participantId, receivedAt, submission, origin, stored, reason }): Told[] => {
-    const told = { participantId, receivedAt, submission, origin };
-    if (!stored) return [{ ...told, type: "ANSWER_REJECTED", round: round === 0 ? null : round, questionId: submission.questionId, reason }];
-    const { answer, correct, points, timeMs, streak, oldScore, score } = stored;
-    const submitted = { ...told, type: "ANSWER_SUBMITTED", round, questionId, answer, correct, points, timeMs, streak };
+  return answers.flatMap((told): Told[] => {
+    const { participantId, receivedAt, submission, origin } = told;
+    const facts = { participantId, receivedAt, submission, origin };
+    if ("reason" in told) return [{ ...facts, type: "ANSWER_REJECTED", round: round === 0 ? null : round, questionId: submission.questionId, reason: told.reason }];
+    if (questionId === "") throw new Error("an answer was counted for a question that is none of the quiz");
+    const { answer, correct, points, timeMs, streak, oldScore, score } = told.stored;
+    const submitted: Told = { ...facts, type: "ANSWER_SUBMITTED", round, questionId, answer, correct, points, timeMs, streak };
     if (oldScore === score) return [submitted];
     const { actionId } = submission;
     return [submitted, { type: "SCORE_CHANGED", participantId, round, questionId, action: "answer", actionId, oldScore, newScore: score, origin }];
@@ -54,12 +71,15 @@ function answerEvents({ round, questionId, answers }: Body["answers"]): Told[] {
 const undoneEvents = ({ round, questionId, origin, changes }: Body["undone"]): Told[] =>
   changes.map(([participantId, oldScore, newScore]) => ({ type: "SCORE_CHANGED", participantId, round, questionId, action: "skip", oldScore, newScore, origin }));
 
+function joinedEvent({ participant, origin }: Body["joined"]): Told {
+  const { participantId, name, avatar, team, userId } = participant;
+  return { type: "PARTICIPANT_JOINED", participantId, name, avatar, team, userId, origin };
+}
+
 function unpack(type: keyof typeof bodies, json: unknown): Told[] {
   switch (type) {
-    case "joined": {
-      const { participant, origin } = bodies.joined.parse(json);
-      return [{ type: "PARTICIPANT_JOINED", ...participant, origin }];
-    }
+    case "joined":
+      return [joinedEvent(bodies.joined.parse(json))];
     case "removed":
       return [{ type: "PARTICIPANT_REMOVED", ...bodies.removed.parse(json) }];
     case "answers":
@@ -71,11 +91,9 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
     case "undone":
       return undoneEvents(bodies.undone.parse(json));
     case "standings":
-      return bodies.standings.parse(json).standings.map((standing) => ({ ...standing, type: "FINAL_STANDING" }));
+      return bodies.standings.parse(json).standings.map((standing) => ({ type: "FINAL_STANDING", ...standing }));
   }
 }
-
-const eventSchema = z.union([participantEventSchema, gameMovedSchema]);
 
 const entrySchema = z.object({
   type: z.literal(["joined", "removed", "answers", "moved", "undone", "standings"]),
@@ -93,7 +111,7 @@ export function parseLogEntry(fields: Record<string, string>): LogEntry {
   const { type, game: gameId, epoch, at, seq: logNumber, body } = entrySchema.parse(fields);
   const events = unpack(type, JSON.parse(body)).map((told, index): LogEvent => {
     const position = { gameId, epoch, logNumber, index };
-    return { ...position, at, eventId: eventUuid(position), ...eventSchema.parse(told) };
+    return { ...position, at, eventId: eventUuid(position), ...told };
   });
   return { gameId, epoch, logNumber, at, events };
 }

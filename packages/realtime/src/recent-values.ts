@@ -11,7 +11,6 @@ export function createRecentValues<Key, Value>(limit: number) {
       return value;
     },
     set(key: Key, value: Value): void {
-      values.delete(key);
       values.set(key, value);
       const oldest = values.keys().next();
       if (values.size > limit && !oldest.done) values.delete(oldest.value);
