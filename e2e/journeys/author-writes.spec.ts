@@ -53,7 +53,7 @@ test("an author signs up, writes a quiz of all four kinds, and finds it saved", 
   await page.getByLabel("Accepted answer 1").fill("went");
   await expectAccessible(page, "the editor");
 
-  const rows = page.getByRole("list", { name: "Questions" }).getByRole("listitem");
+  const rows = page.getByRole("navigation", { name: "Questions" }).getByRole("listitem");
   await expect(rows).toHaveCount(4);
   await page.keyboard.press("Control+d");
   await expect(rows).toHaveCount(5);

@@ -16,7 +16,7 @@ export function CountdownScene({ game, opensAt }: { game: LiveGame; opensAt: str
       <TopBar game={game} where={where} />
       <ConnectionBanner />
       <div className={styles.stage}>
-        <p className={styles.where}>{where}</p>
+        <h1 className={styles.where}>{where}</h1>
         <div key={seconds} className={styles.plane} role="timer" aria-label={t("countdown.label", { seconds: seconds ?? 0 })}>
           <span className={`figure ${styles.figure}`}>{Math.max(1, seconds ?? 1)}</span>
         </div>

@@ -18,6 +18,7 @@ export function StandingsScene({ game }: { game: LiveGame }) {
     <div className={scene.page}>
       <TopBar game={game} where={t("afterQuestion", { round: game.round, rounds: game.rounds })} />
       <ConnectionBanner />
+      <h1 className="visually-hidden">{t("board")}</h1>
       {game.you ? <PlacePlane you={game.you} participants={game.participants} /> : null}
       <div className={classNames(scene.body, styles.body)}>
         <GapLine game={game} />
