@@ -16,14 +16,14 @@ export type RedisUnderTest = ProcessUnderTest & {
 };
 
 /** A Redis of one's own, for tests that kill it or need to be alone in it. */
-export async function startRedis(options: { port?: number; dir?: string; appendonly?: boolean } = {}): Promise<RedisUnderTest> {
+export async function startRedis(options: { port?: number; dir?: string; appendonly?: boolean; settings?: Readonly<Record<string, string>> } = {}): Promise<RedisUnderTest> {
   const guard = createProcessGuard();
   const folder = options.dir === undefined ? await makeTemporaryFolder() : null;
   const dir = options.dir ?? join(folder?.path ?? "", "redis");
   const port = options.port ?? (await findFreePort());
   const redis = await findRedis({ guard, toolsDir: findToolsDir() });
   const appendonly = options.appendonly ?? true;
-  const server = await runUnderTest(async () => launchRedis({ guard, redis, dir, port, appendonly }), "SIGTERM");
+  const server = await runUnderTest(async () => launchRedis({ guard, redis, dir, port, appendonly, settings: options.settings }), "SIGTERM");
   return {
     ...server,
     url: redisUrl({ port }),

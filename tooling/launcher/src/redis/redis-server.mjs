@@ -14,6 +14,7 @@ import { untilReady } from "../processes/until-ready.mjs";
  * @property {string} dir of its files
  * @property {number} port on 127.0.0.1
  * @property {boolean} [appendonly]
+ * @property {Readonly<Record<string, string>>} [settings] others of Redis's own, such as `cluster-enabled`
  */
 
 /** @param {{ port: number }} options */
@@ -27,12 +28,13 @@ export function redisUrl({ port }) {
  * @param {RedisOptions} options
  * @returns {import("../processes/until-ready.mjs").StartedChild}
  */
-export function launchRedis({ guard, redis, dir, port, appendonly = true }) {
+export function launchRedis({ guard, redis, dir, port, appendonly = true, settings: more = {} }) {
   mkdirSync(dir, { recursive: true, mode: 0o755 });
   const settings = {
     bind: "127.0.0.1", port: String(port), dir, daemonize: "no",
     // A live game must not be forgotten to make room, and not be lost with the process.
     "maxmemory-policy": "noeviction", appendonly: appendonly ? "yes" : "no", appendfsync: "everysec", save: "",
+    ...more,
   };
   const args = [...redis.args({ dir }), ...Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])];
   const child = guard.spawn(redis.command, args, { env: { ...process.env, ...redis.env }, stopsLast: true });
