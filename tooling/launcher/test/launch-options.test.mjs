@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findNodeProblem } from "../src/check-node.mjs";
 import { parseLaunchOptions } from "../src/launch-options.mjs";
-import { parseTestOptions } from "../src/commands/test.mjs";
+import { parseTestOptions } from "../src/checks/run-checks.mjs";
 
 describe("the options of start", () => {
   it("have defaults", () => {

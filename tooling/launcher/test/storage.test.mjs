@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -73,6 +73,13 @@ describe("the embedded Postgres", () => {
     await (await launchPostgres(cluster)).ready;
     const second = await launchPostgres({ ...cluster, settings: ["shared_buffers=nonsense"] });
     await expect(second.ready).rejects.toThrow(/^Postgres can't be started: invalid value for parameter "shared_buffers"/);
+  });
+
+  it("has the links between its libraries that npm could not bring", async () => {
+    for (const as of [true, false]) {
+      const dir = await findPostgres({ isRoot: as && isRoot });
+      expect(readdirSync(join(dir, "lib")).filter((name) => /^libicuuc/.test(name)).length).toBeGreaterThan(1);
+    }
   });
 
   it("belongs to nobody where root starts it, and to oneself otherwise", () => {

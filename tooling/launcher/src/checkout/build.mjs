@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { LaunchError } from "../launch-error.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
-import { checkoutDir } from "./checkout-dir.mjs";
 import { fingerprint, openMarker } from "./fingerprint.mjs";
 
 const sources = ["apps", "packages", "tooling/typescript", "pnpm-lock.yaml", "turbo.json"];
@@ -16,10 +15,11 @@ export const quietTools = { NEXT_TELEMETRY_DISABLED: "1", TURBO_TELEMETRY_DISABL
  *
  * @param {object} options
  * @param {import("../processes/process-guard.mjs").ProcessGuard} options.guard
+ * @param {string} options.checkoutDir
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(line: string) => void} options.say
  */
-export async function buildProduct({ guard, env, say }) {
+export async function buildProduct({ guard, checkoutDir, env, say }) {
   const marker = openMarker(join(checkoutDir, "node_modules/.cache/quickfire/built"), fingerprint(checkoutDir, sources));
   if (marker.isFresh() && outputs.every((path) => existsSync(join(checkoutDir, path)))) return;
   say("Building");

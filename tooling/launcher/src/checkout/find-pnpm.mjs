@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { findOnPath } from "../find-on-path.mjs";
 import { LaunchError } from "../launch-error.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
-import { checkoutDir } from "./checkout-dir.mjs";
 
 /**
  * @typedef {object} FindPnpmOptions
  * @property {import("../processes/process-guard.mjs").ProcessGuard} guard
+ * @property {string} checkoutDir
  * @property {string} toolsDir
  * @property {NodeJS.ProcessEnv} env
  * @property {(line: string) => void} say
@@ -19,13 +19,13 @@ import { checkoutDir } from "./checkout-dir.mjs";
  * @param {FindPnpmOptions} options
  * @returns {Promise<string>}
  */
-export async function findPnpm({ guard, toolsDir, env, say }) {
-  const version = wantedVersion();
+export async function findPnpm({ guard, checkoutDir, toolsDir, env, say }) {
+  const version = wantedVersion(checkoutDir);
   const onPath = findOnPath("pnpm", env);
-  if (onPath !== null && (await isUsable(guard, onPath, version))) return onPath;
+  if (onPath !== null && (await isUsable(guard, onPath, { version, checkoutDir }))) return onPath;
   const prefix = join(toolsDir, "pnpm");
   const fetched = join(prefix, "node_modules/.bin/pnpm");
-  if (existsSync(fetched) && (await isUsable(guard, fetched, version))) return fetched;
+  if (existsSync(fetched) && (await isUsable(guard, fetched, { version, checkoutDir }))) return fetched;
 
   say(`pnpm ${version} is not installed here: fetching it`);
   const [command = "", ...args] = [...findNpm(env), "install", "--prefix", prefix, "--no-audit", "--no-fund", "--no-save", `pnpm@${version}`];
@@ -36,7 +36,8 @@ export async function findPnpm({ guard, toolsDir, env, say }) {
   }
 }
 
-function wantedVersion() {
+/** @param {string} checkoutDir */
+function wantedVersion(checkoutDir) {
   const { packageManager } = JSON.parse(readFileSync(join(checkoutDir, "package.json"), "utf8"));
   return packageManager.replace("pnpm@", "");
 }
@@ -44,9 +45,9 @@ function wantedVersion() {
 /**
  * @param {import("../processes/process-guard.mjs").ProcessGuard} guard
  * @param {string} pnpm
- * @param {string} version
+ * @param {{ version: string, checkoutDir: string }} wanted
  */
-async function isUsable(guard, pnpm, version) {
+async function isUsable(guard, pnpm, { version, checkoutDir }) {
   const { code, output } = await runToEnd(guard, pnpm, ["--version"], { cwd: checkoutDir });
   return code === 0 && output.trim().split(".")[0] === version.split(".")[0];
 }

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { LaunchError } from "../launch-error.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
-import { checkoutDir } from "./checkout-dir.mjs";
 import { openMarker } from "./fingerprint.mjs";
 
 /**
@@ -12,12 +11,14 @@ import { openMarker } from "./fingerprint.mjs";
  *
  * @param {object} options
  * @param {import("../processes/process-guard.mjs").ProcessGuard} options.guard
+ * @param {string} options.checkoutDir
  * @param {string} options.pnpm
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(line: string) => void} options.say
+ * @param {number} [options.pauseMs] before the second try, and longer before each further one
  */
-export async function installPackages({ guard, pnpm, env, say }) {
-  const marker = openMarker(join(checkoutDir, "node_modules/.cache/quickfire/installed"), hashOfManifests());
+export async function installPackages({ guard, checkoutDir, pnpm, env, say, pauseMs = 2_000 }) {
+  const marker = openMarker(join(checkoutDir, "node_modules/.cache/quickfire/installed"), hashOfManifests(checkoutDir));
   if (marker.isFresh()) return;
   say("Installing packages");
   for (let tries = 1; ; tries += 1) {
@@ -31,12 +32,13 @@ export async function installPackages({ guard, pnpm, env, say }) {
       throw new LaunchError(`The packages could not be installed: ${reason}`);
     }
     say(`Installing again, after ${reason}`);
-    await pause(tries * 2_000);
+    await pause(tries * pauseMs);
   }
   marker.remember();
 }
 
-function hashOfManifests() {
+/** @param {string} checkoutDir */
+function hashOfManifests(checkoutDir) {
   const hash = createHash("sha256").update(process.platform).update(process.arch).update(process.versions.modules);
   const groups = ["apps", "packages", "tooling"].flatMap((group) => readdirSync(join(checkoutDir, group)).map((name) => join(group, name)));
   for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...[".", "e2e", ...groups.sort()].map((dir) => join(dir, "package.json"))]) {

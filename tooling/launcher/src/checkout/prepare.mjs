@@ -6,28 +6,28 @@ import { lockFolder } from "../stack/folder-lock.mjs";
 import { findPnpm } from "./find-pnpm.mjs";
 import { installPackages } from "./install.mjs";
 import { buildProduct } from "./build.mjs";
-import { findToolsDir } from "./checkout-dir.mjs";
 
 /**
  * Brings the checkout to where its processes can be run. Two starts at once take turns, and the second finds it done.
  *
  * @param {object} options
  * @param {import("../processes/process-guard.mjs").ProcessGuard} options.guard
+ * @param {string} options.checkoutDir
+ * @param {string} options.toolsDir
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(line: string) => void} options.say
  * @param {boolean} options.builds
  * @returns {Promise<NodeJS.ProcessEnv>} the environment in which the checkout's tools run
  */
-export async function prepareCheckout({ guard, env, say, builds }) {
-  const toolsDir = findToolsDir();
+export async function prepareCheckout({ guard, checkoutDir, toolsDir, env, say, builds }) {
   mkdirSync(toolsDir, { recursive: true, mode: 0o755 });
   const lock = await takeTurn({ file: join(toolsDir, "prepare.lock"), watchdogPid: guard.watchdogPid(), say });
   try {
-    const pnpm = await findPnpm({ guard, toolsDir, env, say });
+    const pnpm = await findPnpm({ guard, checkoutDir, toolsDir, env, say });
     // turbo looks for pnpm on the PATH.
     const envWithPnpm = { ...env, PATH: [dirname(pnpm), env.PATH].join(delimiter) };
-    await installPackages({ guard, pnpm, env: envWithPnpm, say });
-    if (builds) await buildProduct({ guard, env: envWithPnpm, say });
+    await installPackages({ guard, checkoutDir, pnpm, env: envWithPnpm, say });
+    if (builds) await buildProduct({ guard, checkoutDir, env: envWithPnpm, say });
     return envWithPnpm;
   } finally {
     lock.release();

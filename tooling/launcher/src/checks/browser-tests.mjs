@@ -1,14 +1,9 @@
 import { existsSync, mkdtempSync, chmodSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { checkoutDir } from "../checkout/checkout-dir.mjs";
 import { findFreeBase } from "../ports.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
 import { untilReady } from "../processes/until-ready.mjs";
-
-const startPath = fileURLToPath(new URL("../../start.mjs", import.meta.url));
-const e2eDir = join(checkoutDir, "e2e");
 
 /**
  * Journeys in a real browser and the public contract from outside, against a stack of its own with two ws-servers.
@@ -17,13 +12,14 @@ const e2eDir = join(checkoutDir, "e2e");
  * @param {NodeJS.ProcessEnv} chromium from `findChromium`
  * @returns {Promise<import("./check.mjs").CheckResult>}
  */
-export async function runBrowserTests({ guard, env, say }, chromium) {
+export async function runBrowserTests({ guard, checkoutDir, env, say }, chromium) {
   const name = "end to end";
-  if (!hasSpecs()) return { name, passed: 0, failed: 0, skipped: 0, notes: ["there is no spec in e2e"] };
+  const e2eDir = join(checkoutDir, "e2e");
+  if (!hasSpecs(e2eDir)) return { name, passed: 0, failed: 0, skipped: 0, notes: ["there is no spec in e2e"] };
   const dataDir = mkdtempSync(join("/var/tmp", "quickfire-e2e-"));
   chmodSync(dataDir, 0o755);
   try {
-    const stack = await startStack({ guard, env, say, dataDir });
+    const stack = await startStack({ guard, checkoutDir, env, say, dataDir });
     const report = join(dataDir, "report.json");
     const { code } = await runToEnd(guard, join(e2eDir, "node_modules/.bin/playwright"), ["test", "--reporter=list,json"], {
       cwd: e2eDir,
@@ -38,15 +34,17 @@ export async function runBrowserTests({ guard, env, say }, chromium) {
   }
 }
 
-function hasSpecs() {
+/** @param {string} e2eDir */
+function hasSpecs(e2eDir) {
   return readdirSync(e2eDir, { recursive: true, encoding: "utf8" }).some((path) => path.endsWith(".spec.ts") && !path.includes("node_modules"));
 }
 
 /**
  * @param {import("./check.mjs").CheckContext & { dataDir: string }} options
  */
-async function startStack({ guard, env, say, dataDir }) {
+async function startStack({ guard, checkoutDir, env, say, dataDir }) {
   const base = await findFreeBase();
+  const startPath = join(checkoutDir, "tooling/launcher/start.mjs");
   const child = guard.spawn(process.execPath, [startPath, "--nodes", "2", "--port-base", String(base), "--data", dataDir], { cwd: checkoutDir, env: withoutAddresses(env) });
   const ended = new Promise((resolve) => child.once("close", resolve));
   await untilReady(child, { name: "The stack for the browser tests", isReady: (line) => line.startsWith("quickfire ready") });

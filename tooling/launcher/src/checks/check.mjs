@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { runToEnd } from "../processes/run-to-end.mjs";
 
 /**
@@ -11,8 +12,9 @@ import { runToEnd } from "../processes/run-to-end.mjs";
  */
 
 /**
- * What a check is run with; `show` prints a line of a tool's output.
+ * What a check is run with; `say` also prints the lines of a tool's output.
  * @typedef {object} CheckContext
+ * @property {string} checkoutDir
  * @property {import("../processes/process-guard.mjs").ProcessGuard} guard
  * @property {NodeJS.ProcessEnv} env
  * @property {(line: string) => void} say
@@ -22,11 +24,12 @@ import { runToEnd } from "../processes/run-to-end.mjs";
  * Runs a tool that either passes as a whole or fails as a whole.
  *
  * @param {CheckContext} context
- * @param {{ name: string, command: string, args: readonly string[], cwd: string, env?: NodeJS.ProcessEnv }} tool
+ * @param {{ name: string, tool: string, args: readonly string[], env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<CheckResult>}
  */
-export async function runTool({ guard, env, say }, { name, command, args, cwd, env: more }) {
-  const { code } = await runToEnd(guard, command, args, { cwd, env: { ...env, ...more }, onLine: say });
+export async function runTool({ guard, checkoutDir, env, say }, { name, tool, args, env: more }) {
+  const command = join(checkoutDir, "node_modules/.bin", tool);
+  const { code } = await runToEnd(guard, command, args, { cwd: checkoutDir, env: { ...env, ...more }, onLine: say });
   return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, notes: [] };
 }
 

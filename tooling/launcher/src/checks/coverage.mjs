@@ -1,14 +1,13 @@
 import { relative } from "node:path";
-import { checkoutDir } from "../checkout/checkout-dir.mjs";
 
 /**
  * The share of lines that tests ran, a line for each package.
  *
  * @param {Record<string, { lines: { total: number, covered: number } }>} summary by file, as the coverage report has it
- * @param {string} [root]
+ * @param {string} root of the checkout
  * @returns {string[]}
  */
-export function describeCoverage(summary, root = checkoutDir) {
+export function describeCoverage(summary, root) {
   /** @type {Map<string, { total: number, covered: number }>} */
   const packages = new Map();
   for (const [file, { lines }] of Object.entries(summary)) {

@@ -1,14 +1,10 @@
-import { join } from "node:path";
 import { quietTools } from "../checkout/build.mjs";
-import { checkoutDir } from "../checkout/checkout-dir.mjs";
 import { runTool } from "./check.mjs";
-
-const bin = join(checkoutDir, "node_modules/.bin");
 
 /** @param {import("./check.mjs").CheckContext} context */
 export function checkTypes(context) {
   const args = ["run", "typecheck", "--continue", "--concurrency=100%", "--output-logs=errors-only", "--ui=stream"];
-  return runTool(context, { name: "types", command: join(bin, "turbo"), args, cwd: checkoutDir, env: quietTools });
+  return runTool(context, { name: "types", tool: "turbo", args, env: quietTools });
 }
 
 /**
@@ -17,5 +13,5 @@ export function checkTypes(context) {
  * @param {import("./check.mjs").CheckContext} context
  */
 export function checkLint(context) {
-  return runTool(context, { name: "lint and boundaries", command: join(bin, "oxlint"), args: ["--deny-warnings"], cwd: checkoutDir });
+  return runTool(context, { name: "lint and boundaries", tool: "oxlint", args: ["--deny-warnings"] });
 }

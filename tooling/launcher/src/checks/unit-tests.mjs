@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { checkoutDir } from "../checkout/checkout-dir.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
 import { describeCoverage } from "./coverage.mjs";
 
@@ -10,7 +9,7 @@ import { describeCoverage } from "./coverage.mjs";
  * @param {import("./check.mjs").CheckContext} context
  * @returns {Promise<import("./check.mjs").CheckResult>}
  */
-export async function runUnitTests({ guard, env, say }) {
+export async function runUnitTests({ guard, checkoutDir, env, say }) {
   const folder = join(checkoutDir, "coverage");
   const report = join(folder, "tests.json");
   const summary = join(folder, "coverage-summary.json");
@@ -20,7 +19,7 @@ export async function runUnitTests({ guard, env, say }) {
   const counts = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0, skipped: 0 };
   // A file that can't be loaded, an unhandled error or too little coverage fails the run without failing a test.
   const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
-  const notes = existsSync(summary) ? describeCoverage(JSON.parse(readFileSync(summary, "utf8"))) : [];
+  const notes = existsSync(summary) ? describeCoverage(JSON.parse(readFileSync(summary, "utf8")), checkoutDir) : [];
   return { name: "unit, integration, contract", ...counts, failed, notes };
 }
 

@@ -10,15 +10,19 @@ import { openChildLog } from "./child-log.mjs";
 /**
  * How a process of the product is run: built, or from its sources with reloading.
  * @typedef {{ command: string, args: readonly string[], cwd: string }} Program
- * @typedef {{ web: Program, node: Program, worker: Program }} Programs
+ * @typedef {{ migrate: Program, seed: Program, web: Program, node: Program, worker: Program }} Programs
  */
 
 /** @param {string} path @param {readonly string[]} args @returns {Program} */
 const runNode = (path, ...args) => ({ command: process.execPath, args: [join(checkoutDir, path), ...args], cwd: join(checkoutDir, path.split("/").slice(0, 2).join("/")) });
 
+/** What runs once runs built, also where the rest reloads. */
+const onceBuilt = { migrate: runNode("apps/worker/dist/migrate.mjs"), seed: runNode("apps/worker/dist/seed.mjs", "--demo") };
+
 /** @param {import("./stack-plan.mjs").StackPlan} plan @returns {Programs} */
 export function builtPrograms(plan) {
   return {
+    ...onceBuilt,
     web: runNode("apps/web/node_modules/next/dist/bin/next", "start", "--hostname", plan.host, "--port", String(plan.webPort)),
     node: runNode("apps/ws-server/dist/main.mjs"),
     worker: runNode("apps/worker/dist/main.mjs"),
@@ -28,6 +32,7 @@ export function builtPrograms(plan) {
 /** @param {import("./stack-plan.mjs").StackPlan} plan @returns {Programs} */
 export function reloadingPrograms(plan) {
   return {
+    ...onceBuilt,
     web: runNode("apps/web/node_modules/next/dist/bin/next", "dev", "--hostname", plan.host, "--port", String(plan.webPort)),
     node: runNode("apps/ws-server/node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"),
     worker: runNode("apps/worker/node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"),
@@ -39,13 +44,14 @@ export function reloadingPrograms(plan) {
  *
  * @param {object} options
  * @param {import("../processes/process-guard.mjs").ProcessGuard} options.guard
+ * @param {Pick<Programs, "migrate" | "seed">} options.programs
  * @param {NodeJS.ProcessEnv} options.env
  * @param {string} options.logsDir
  * @param {boolean} options.seedsDemo
  */
-export async function prepareDatabase({ guard, env, logsDir, seedsDemo }) {
-  await runStep({ guard, env, logsDir, name: "migrate", program: runNode("apps/worker/dist/migrate.mjs") });
-  if (seedsDemo) await runStep({ guard, env, logsDir, name: "seed", program: runNode("apps/worker/dist/seed.mjs", "--demo") });
+export async function prepareDatabase({ guard, programs, env, logsDir, seedsDemo }) {
+  await runStep({ guard, env, logsDir, name: "migrate", program: programs.migrate });
+  if (seedsDemo) await runStep({ guard, env, logsDir, name: "seed", program: programs.seed });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { loadEnvFile } from "../checkout/env-file.mjs";
-import { findHome } from "../checkout/checkout-dir.mjs";
+import { checkoutDir, findHome, findToolsDir } from "../checkout/checkout-dir.mjs";
 import { prepareCheckout } from "../checkout/prepare.mjs";
 import { findLanAddress } from "../lan-address.mjs";
 import { parseLaunchOptions } from "../launch-options.mjs";
@@ -27,6 +27,7 @@ export async function runStack(context, { args, mode, programs, prepare = async 
   const env = loadEnvFile(context.env);
   const options = parseLaunchOptions(args);
   const plan = planStack({ options, env, home: findHome(), lanAddress: options.lan ? findLanAddress() : null });
+  const toolsDir = findToolsDir();
   const folder = openDataFolder(plan.dataDir);
   const lock = await lockFolder({
     file: `${plan.dataDir}/lock`,
@@ -35,14 +36,15 @@ export async function runStack(context, { args, mode, programs, prepare = async 
   });
   process.once("exit", lock.release);
   await checkPortsAreFree(listPorts(plan));
-  await prepareCheckout({ guard, env, say, builds: mode === "production" });
+  await prepareCheckout({ guard, checkoutDir, toolsDir, env, say, builds: mode === "production" });
   await prepare({ ...context, env });
 
   const { authSecret, postgresPassword } = loadSecrets(plan.dataDir);
-  const storage = await startStorage({ guard, folder, ports: await choosePorts(plan.dataDir), postgresPassword, env, say });
+  const storage = await startStorage({ guard, folder, toolsDir, ports: await choosePorts(plan.dataDir), postgresPassword, env, say });
   const productEnv = createProductEnv({ plan, env, storage, authSecret, mode });
-  await prepareDatabase({ guard, env: productEnv.worker, logsDir: folder.logsDir, seedsDemo: plan.seedsDemo });
-  const product = startProduct({ guard, plan, programs: programs(plan), env: productEnv, logsDir: folder.logsDir, say });
+  const running = { guard, programs: programs(plan), logsDir: folder.logsDir };
+  await prepareDatabase({ ...running, env: productEnv.worker, seedsDemo: plan.seedsDemo });
+  const product = startProduct({ ...running, plan, env: productEnv, say });
   stopSignal.addEventListener("abort", () => {
     for (const supervised of [...storage.supervised, ...product]) supervised.letGo();
   });

@@ -1,4 +1,3 @@
-import { findToolsDir } from "../checkout/checkout-dir.mjs";
 import { findPostgres } from "../postgres/postgres-binaries.mjs";
 import { launchPostgres, postgresUrl } from "../postgres/postgres-server.mjs";
 import { supervise } from "../processes/supervisor.mjs";
@@ -12,15 +11,16 @@ import { openChildLog } from "./child-log.mjs";
  * @param {object} options
  * @param {import("../processes/process-guard.mjs").ProcessGuard} options.guard
  * @param {ReturnType<typeof import("./data-folder.mjs").openDataFolder>} options.folder
+ * @param {string} options.toolsDir
  * @param {{ redis: number, postgres: number }} options.ports
  * @param {string} options.postgresPassword
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(line: string) => void} options.say
  * @returns {Promise<{ redisUrl: string, databaseUrl: string, supervised: import("../processes/supervisor.mjs").Supervised[] }>}
  */
-export async function startStorage({ guard, folder, ports, postgresPassword, env, say }) {
+export async function startStorage({ guard, folder, toolsDir, ports, postgresPassword, env, say }) {
   const supervised = [];
-  if (!env.REDIS_URL) supervised.push(await startRedis({ guard, folder, port: ports.redis, env, say }));
+  if (!env.REDIS_URL) supervised.push(await startRedis({ guard, folder, toolsDir, port: ports.redis, env, say }));
   if (!env.DATABASE_URL) supervised.push(await startPostgres({ guard, folder, port: ports.postgres, password: postgresPassword, say }));
   await Promise.all(supervised.map(({ ready }) => ready));
   return {
@@ -31,10 +31,10 @@ export async function startStorage({ guard, folder, ports, postgresPassword, env
 }
 
 /**
- * @param {Pick<Parameters<typeof startStorage>[0], "guard" | "folder" | "env" | "say"> & { port: number }} options
+ * @param {Pick<Parameters<typeof startStorage>[0], "guard" | "folder" | "toolsDir" | "env" | "say"> & { port: number }} options
  */
-async function startRedis({ guard, folder, port, env, say }) {
-  const redis = await findRedis({ guard, toolsDir: findToolsDir(), env, say });
+async function startRedis({ guard, folder, toolsDir, port, env, say }) {
+  const redis = await findRedis({ guard, toolsDir, env, say });
   const log = openChildLog({ name: "redis", logsDir: folder.logsDir });
   return supervise({
     name: "Redis",
