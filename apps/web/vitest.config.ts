@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     name: "web",
     environment: "node",
+    testTimeout: 20_000,
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     setupFiles: ["./test/setup.ts"],
   },

@@ -2,7 +2,9 @@ import { afterEach, vi } from "vitest";
 
 /** Pages are tested in jsdom, which draws nothing: what a browser measures and scrolls is answered with nothing here. */
 if (typeof document !== "undefined") {
-  const { cleanup } = await import("@testing-library/react");
+  const { cleanup, configure } = await import("@testing-library/react");
+  // Machines differ in speed; and a whole page printed with each failure hides its reason.
+  configure({ asyncUtilTimeout: 6_000, getElementError: (message) => new Error(message ?? "not found") });
   afterEach(cleanup);
   Element.prototype.scrollIntoView ??= () => undefined;
   Element.prototype.hasPointerCapture ??= () => false;

@@ -1,5 +1,7 @@
+const notWritten = ["radio", "checkbox", "button", "submit", "reset"];
+
 /** Whether a key press is meant for a field, so that single-letter shortcuts keep out of it. */
 export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox], [type=button]), textarea, select");
+  if (target instanceof HTMLInputElement) return !notWritten.includes(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select"));
 }
