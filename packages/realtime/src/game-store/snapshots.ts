@@ -72,8 +72,10 @@ export function createSnapshots({ call, clock, keysOf, parseGame, readGame, read
   return {
     async snapshot({ gameId, participantId, node }) {
       const quiz = await readQuiz(gameId);
+      if (!quiz) return null;
       let round = rounds.get(gameId) ?? (await roundNow(gameId));
-      for (let attempt = 0; quiz && round !== null && attempt < tries; attempt += 1) {
+      for (let attempt = 0; attempt < tries; attempt += 1) {
+        if (round === null) return null;
         const found = await read(gameId, round, participantId);
         if (found.ok) {
           rounds.set(gameId, round);
@@ -81,8 +83,7 @@ export function createSnapshots({ call, clock, keysOf, parseGame, readGame, read
         }
         round = found.error === "STALE" ? await roundNow(gameId) : null;
       }
-      if (quiz && round !== null) throw new InvariantError(`game ${gameId} changed its round ${tries} times while a snapshot was being read`);
-      return null;
+      throw new InvariantError(`game ${gameId} changed its round ${tries} times while a snapshot was being read`);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { Cluster } from "ioredis";
-import { z } from "zod";
 import type { RedisClient } from "../connect-redis";
 import { asked, toInfrastructureError } from "../errors";
 import { shardKeys } from "../keys";
 import { parseLogEntry, type LogEntry } from "./log-entry";
+import { instantOf, parseClaimed, parseEntries, parseGroups, parsePending, parseStreams, type StreamEntries, type StreamEntry } from "./stream-replies";
 
 /** One entry on its way to Postgres. One that can't be read has a `problem` instead; it must be put aside, never dropped. */
 export type LogDelivery = { shard: number; entryId: string; fields: Record<string, string> } & ({ entry: LogEntry } | { problem: string });
@@ -32,29 +32,9 @@ export type LogReaderOptions = {
   group?: string;
 };
 
-const fieldsSchema = z.array(z.string()).transform((flat) => {
-  const fields: Record<string, string> = {};
-  for (let index = 0; index + 1 < flat.length; index += 2) fields[flat[index] ?? ""] = flat[index + 1] ?? "";
-  return fields;
-});
 const clusterPauseMs = 100;
 
-/** An entry that was trimmed away under its consumer has no fields. */
-const entriesSchema = z.array(z.tuple([z.string(), fieldsSchema.nullable()]));
-const readSchema = z.array(z.tuple([z.string(), entriesSchema])).nullable();
-type Streams = NonNullable<z.infer<typeof readSchema>>;
-const claimedSchema = z.tuple([z.string(), entriesSchema], z.unknown());
-const pendingSchema = z.tuple([z.coerce.number(), z.string().nullable(), z.string().nullable()], z.unknown());
-const groupsSchema = z.array(
-  z.array(z.unknown()).transform((flat) => {
-    const at = (name: string) => flat[flat.indexOf(name) + 1];
-    return z.object({ name: z.string(), lastDelivered: z.string(), lag: z.number().nullable() }).parse({ name: at("name"), lastDelivered: at("last-delivered-id"), lag: at("lag") });
-  }),
-);
-
-const instantOf = (entryId: string): number => Number(entryId.split("-")[0]);
-
-function toDelivery(shard: number, [entryId, fields]: z.infer<typeof entriesSchema>[number]): LogDelivery {
+function toDelivery(shard: number, [entryId, fields]: StreamEntry): LogDelivery {
   const found = { shard, entryId, fields: fields ?? {} };
   try {
     return { ...found, entry: parseLogEntry(found.fields) };
@@ -89,14 +69,12 @@ export function createLogReader({ blocking, redis, shards, consumer, group = "au
     }
   }
 
-  const parseStreams = (reply: unknown): Streams => readSchema.parse(reply) ?? [];
-
-  async function readShard(key: string, count: number): Promise<Streams> {
+  async function readShard(key: string, count: number): Promise<StreamEntries[]> {
     return parseStreams(await blocking.xreadgroup("GROUP", group, consumer, "COUNT", count, "STREAMS", key, ">"));
   }
 
   /** The shards of a cluster lie in different slots, which one command can't read or wait for. */
-  async function readCluster(count: number, waitMs: number): Promise<Streams> {
+  async function readCluster(count: number, waitMs: number): Promise<StreamEntries[]> {
     for (const pauseMs of [0, Math.min(waitMs, clusterPauseMs)]) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
       const streams = (await Promise.all(all.map(({ key }) => readShard(key, count)))).flat();
@@ -105,7 +83,7 @@ export function createLogReader({ blocking, redis, shards, consumer, group = "au
     return [];
   }
 
-  async function readAll(count: number, blockMs: number): Promise<Streams> {
+  async function readAll(count: number, blockMs: number): Promise<StreamEntries[]> {
     if (blocking instanceof Cluster) return readCluster(count, blockMs);
     const keys = [...shardOfKey.keys()];
     return parseStreams(await blocking.xreadgroup("GROUP", group, consumer, "COUNT", count, "BLOCK", blockMs, "STREAMS", ...keys, ...keys.map(() => ">")));
@@ -113,24 +91,20 @@ export function createLogReader({ blocking, redis, shards, consumer, group = "au
 
   /** Behind this nothing is waited for by any group. */
   async function acknowledgedUpTo(key: string): Promise<number> {
-    const groups = groupsSchema.parse(await redis.xinfo("GROUPS", key));
+    const groups = parseGroups(await redis.xinfo("GROUPS", key));
     const instants = await Promise.all(
-      groups.map(async ({ name, lastDelivered }) => {
-        const [, oldest] = pendingSchema.parse(await redis.xpending(key, name));
-        return instantOf(oldest ?? lastDelivered);
-      }),
+      groups.map(async ({ name, lastDeliveredId }) => instantOf(parsePending(await redis.xpending(key, name)).oldestId ?? lastDeliveredId)),
     );
     return instants.length === 0 ? 0 : Math.min(...instants);
   }
 
   async function lagOf({ shard, key }: { shard: number; key: string }, now: number): Promise<ShardLag> {
     const [groups, pending] = await Promise.all([redis.xinfo("GROUPS", key), redis.xpending(key, group)]);
-    const ours = groupsSchema.parse(groups).find(({ name }) => name === group);
-    const [unacknowledged, oldestPending] = pendingSchema.parse(pending);
-    const [next] = entriesSchema.parse(await redis.xrange(key, `(${ours?.lastDelivered ?? "0-0"}`, "+", "COUNT", 1));
-    const depth = unacknowledged + (ours?.lag ?? (next ? 1 : 0));
-    const oldest = oldestPending ?? next?.[0];
-    return { shard, depth, oldestAgeMs: oldest === undefined ? 0 : Math.max(0, now - instantOf(oldest)) };
+    const ours = parseGroups(groups).find(({ name }) => name === group);
+    const { count, oldestId } = parsePending(pending);
+    const [next] = parseEntries(await redis.xrange(key, `(${ours?.lastDeliveredId ?? "0-0"}`, "+", "COUNT", 1));
+    const oldest = oldestId ?? next?.[0];
+    return { shard, depth: count + (ours?.lag ?? (next ? 1 : 0)), oldestAgeMs: oldest === undefined ? 0 : Math.max(0, now - instantOf(oldest)) };
   }
 
   return {
@@ -144,7 +118,7 @@ export function createLogReader({ blocking, redis, shards, consumer, group = "au
         const claimed = await Promise.all(
           all.map(async ({ shard, key }) => {
             const reply = await redis.xautoclaim(key, group, consumer, minIdleMs, "0-0", "COUNT", count);
-            return claimedSchema.parse(reply)[1].map((entry) => toDelivery(shard, entry));
+            return parseClaimed(reply).map((entry) => toDelivery(shard, entry));
           }),
         );
         return claimed.flat();
