@@ -27,7 +27,7 @@ local function connect_participant(keys, args)
 
   local publish_at = 0
   if lib.presence.arrive(key, game, arg.participantId, now) then
-    publish_at = lib.tick.mark_coming(key, arg.gameId, game, now, '+', arg.participantId)
+    publish_at = lib.tick.mark_connection(key, arg.gameId, game, now, '+', arg.participantId)
   end
   lib.presence.check(key, arg.gameId, game, now)
   return lib.reply.ok(publish_at)

@@ -19,7 +19,7 @@ local function disconnect_participant(keys, args)
 
   redis.call('HDEL', key.connections, arg.participantId)
   lib.presence.leave(key, arg.gameId, game, arg.participantId, now)
-  local publish_at = lib.tick.mark_coming(key, arg.gameId, game, now, '-', arg.participantId)
+  local publish_at = lib.tick.mark_connection(key, arg.gameId, game, now, '-', arg.participantId)
   lib.presence.check(key, arg.gameId, game, now)
   return lib.reply.ok(publish_at)
 end

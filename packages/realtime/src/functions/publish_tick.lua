@@ -35,9 +35,9 @@ local function joined_json(people_key, ids)
   return '[' .. table.concat(parts, ',') .. ']'
 end
 
-local function publish_roster(key, game)
+local function publish_comings(key, game, comings)
   local joined, left = {}, {}
-  for _, coming in ipairs(read_comings(key)) do
+  for _, coming in ipairs(comings) do
     local id = string.sub(coming, 2)
     if string.sub(coming, 1, 1) == '+' then joined[#joined + 1] = id else left[#left + 1] = lib.text.quoted(id) end
   end
@@ -45,7 +45,6 @@ local function publish_roster(key, game)
   if game.phase == 'lobby' and game.startsAt then payload = payload .. ',"startsAt":"' .. lib.text.instant(game.startsAt) .. '"' end
   payload = payload .. ',"joined":' .. joined_json(key.people, joined) .. ',"left":[' .. table.concat(left, ',') .. ']}'
   redis.call('DEL', key.comings)
-  redis.call('HSET', key.game, 'rosterChanged', '')
   lib.events.publish(key, game, 'lobby_changed', payload)
 end
 
@@ -66,6 +65,12 @@ local function publish_board(key, game)
   lib.events.publish(key, game, 'leaderboard_changed', '{"leaderboard":' .. rows .. '}')
 end
 
+-- How many have answered the question on the screen.
+local function count_answered(key, game)
+  local is_shown = game.phase == 'question' or game.phase == 'reveal' or game.phase == 'standings'
+  return is_shown and redis.call('SCARD', key.answered) or 0
+end
+
 local function publish_tick(keys, args)
   local key = lib.bind(keys, { 'game', 'people', 'present', 'answered', 'comings', 'board', 'boardBefore', 'events', 'dirty' })
   local arg = lib.bind(args, { 'gameId' })
@@ -80,13 +85,14 @@ local function publish_tick(keys, args)
   if not at or now < at then return lib.reply.ok(0) end
 
   redis.call('ZREM', key.dirty, arg.gameId)
-  redis.call('HSET', key.game, 'publishedAt', now)
-  if game.rosterChanged then publish_roster(key, game) end
+  redis.call('HSET', key.game, 'publishedAt', now, 'rosterChanged', '', 'lobbyChanged', '')
+  local comings = read_comings(key)
+  if #comings > 0 or game.lobbyChanged then publish_comings(key, game, comings) end
   if may_show_board(game) then publish_board(key, game) end
   lib.events.tell_nodes(
     key,
     '{"type":"progress","participants":' .. (game.participants or 0) .. ',"present":' .. lib.presence.count(key, now)
-      .. ',"answered":' .. redis.call('SCARD', key.answered) .. ',"roster":' .. tostring(game.rosterChanged) .. '}'
+      .. ',"answered":' .. count_answered(key, game) .. ',"roster":' .. tostring(game.rosterChanged) .. '}'
   )
   return lib.reply.ok(1)
 end

@@ -151,6 +151,22 @@ describe("the lobby", () => {
   });
 });
 
+it("does not tell all of connections that come and go during the game", async () => {
+  const { store, redis, clock } = clocked();
+  const { gameId } = await createTestGame(store);
+  const ann = await join(store, gameId, "Ann");
+  await openNextQuestion(clocked(), gameId);
+  await store.publishLeaderboard(gameId);
+  await clock.advance(1_000);
+  const lobbyEvents = async () => (await eventsOf(redis, gameId)).filter(({ type }) => type === "lobby_changed").length;
+  const before = await lobbyEvents();
+  await store.connected({ gameId, participantId: ann, connectionId: "1" });
+  await store.disconnected({ gameId, participantId: ann, connectionId: "1" });
+  expect((await store.due()).publish).toContain(gameId);
+  await store.publishLeaderboard(gameId);
+  expect(await lobbyEvents()).toBe(before);
+});
+
 it("has nothing to publish for a game that is not there", async () => {
   await expect(clocked().store.publishLeaderboard(newGameId())).resolves.toBeUndefined();
 });

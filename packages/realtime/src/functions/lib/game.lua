@@ -5,10 +5,10 @@ local FIELDS = {
   'epoch', 'phase', 'seq', 'revision', 'round', 'locked', 'startsAt', 'endsAt', 'limitMs', 'dueAt', 'pausedAt', 'movedAt',
   'feedback', 'leaderboard', 'leaderboardSize', 'closeWhenAllAnswered', 'graceMs', 'maxParticipants', 'floodLock',
   'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'everyoneAnswered',
-  'publishedAt', 'publishedBoard', 'rosterChanged', 'floodSecond', 'floodCount', 'floodSeconds',
+  'publishedAt', 'publishedBoard', 'rosterChanged', 'lobbyChanged', 'floodSecond', 'floodCount', 'floodSeconds',
 }
 local IS_TEXT = { epoch = true, phase = true, feedback = true, leaderboard = true, publishedBoard = true }
-local IS_FLAG = { locked = true, closeWhenAllAnswered = true, rosterChanged = true }
+local IS_FLAG = { locked = true, closeWhenAllAnswered = true, rosterChanged = true, lobbyChanged = true }
 
 local function read_field(name, value)
   if IS_TEXT[name] then return value or nil end

@@ -50,7 +50,7 @@ local function check_auto_start(key, game_id, game, now)
 
   local starts_at = enough and now + game.autoStartMs or nil
   local due_at = starts_at or game.lobbyDueAt
-  redis.call('HSET', key.game, 'startsAt', starts_at or '', 'dueAt', due_at, 'rosterChanged', '1')
+  redis.call('HSET', key.game, 'startsAt', starts_at or '', 'dueAt', due_at, 'lobbyChanged', '1')
   redis.call('ZADD', key.due, due_at, game_id)
   lib.game.changed(key.game)
   game.startsAt, game.dueAt = starts_at, due_at

@@ -10,12 +10,23 @@ function lib.tick.mark(key, game_id, game, now)
   return at
 end
 
+-- Who is there has changed: for the host's eyes.
+function lib.tick.mark_roster(key, game_id, game, now)
+  redis.call('HSET', key.game, 'rosterChanged', '1')
+  return lib.tick.mark(key, game_id, game, now)
+end
+
 local COMINGS_KEPT = 200
 
--- Someone came (`+`) or went (`-`).
+-- Someone came (`+`) or went (`-`), which all are told.
 function lib.tick.mark_coming(key, game_id, game, now, sign, participant_id)
   redis.call('RPUSH', key.comings, sign .. participant_id)
   redis.call('LTRIM', key.comings, -COMINGS_KEPT, -1)
-  redis.call('HSET', key.game, 'rosterChanged', '1')
-  return lib.tick.mark(key, game_id, game, now)
+  return lib.tick.mark_roster(key, game_id, game, now)
+end
+
+-- A connection was opened or lost. In the lobby that is coming and going; later it is a matter of networks.
+function lib.tick.mark_connection(key, game_id, game, now, sign, participant_id)
+  if game.phase == 'lobby' then return lib.tick.mark_coming(key, game_id, game, now, sign, participant_id) end
+  return lib.tick.mark_roster(key, game_id, game, now)
 end
