@@ -35,7 +35,14 @@ function OptionCounts({ gameId, report, question }: { gameId: string; report: Re
       <ul>
         {segments.map((segment) => (
           <li key={segment.key}>
-            <button type="button" className={styles.option} aria-pressed={segment.key === chosen} title={t("pick", { letter: answerLetter(segment.index ?? 0) })} onClick={() => setChosen(segment.key === chosen ? null : segment.key)}>
+            <button
+              type="button"
+              className={styles.option}
+              aria-pressed={segment.key === chosen}
+              aria-label={t("optionName", { letter: answerLetter(segment.index ?? 0), text: segment.text, count: segment.count, right: segment.right ? "yes" : "no" })}
+              title={t("pick", { letter: answerLetter(segment.index ?? 0) })}
+              onClick={() => setChosen(segment.key === chosen ? null : segment.key)}
+            >
               <AnswerKey index={segment.index ?? 0} />
               <CountBar segment={segment} answered={question.answered} />
               <span className="figure">{segment.count}</span>

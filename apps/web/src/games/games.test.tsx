@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { newId } from "@/editor/state/new-id";
+import { AppShell } from "@/shell/AppShell";
+import { fakeApi, refusal } from "../../test/fake-api";
+import { renderPage } from "../../test/render-page";
+import { router } from "../../test/router";
+import { GamesPage } from "./GamesPage";
+
+vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => "/games" }));
+
+const game = (title: string, more: Record<string, unknown> = {}) => ({
+  gameId: newId(), quizId: newId(), pin: "482913", title, status: "ended", interrupted: false, createdAt: "2026-11-20T09:30:00Z", startedAt: "2026-11-20T09:31:00Z",
+  endedAt: "2026-11-20T09:44:00Z", phase: null, round: null, rounds: null, participants: 24, ...more,
+});
+
+describe("the games page", () => {
+  it("shows what is running first, with code and phase, and then what was played", async () => {
+    const running = game("Past tense", { status: "running", phase: "question", round: 4, rounds: 12 });
+    const opened = game("Food", { status: "running", phase: "lobby", participants: 0, pin: "111222" });
+    const ended = game("Travel", { interrupted: true, participants: 1 });
+    fakeApi({ "game.list": () => ({ items: [running, opened, ended], nextCursor: null }) });
+    renderPage(<GamesPage />);
+    const live = within(await screen.findByRole("region", { name: "Running" }));
+    expect(live.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+      "Code482\u202f913Past tenseQuestion 4 of 1224 playersOpen", "Code111\u202f222FoodIn the lobbyNo playersOpen",
+    ]);
+    expect(live.getByRole("link", { name: "Open the running game Past tense" }).getAttribute("href")).toBe(`/games/${running.gameId}/host`);
+    const past = within(screen.getByRole("region", { name: "Ended" }));
+    expect(past.getByText("Interrupted")).toBeDefined();
+    expect(past.getByText("1 player")).toBeDefined();
+    expect(past.getByRole("link", { name: /^Report of Travel/ }).getAttribute("href")).toBe(`/games/${ended.gameId}/report`);
+  });
+  it("says that there are none yet, and where they begin", async () => {
+    fakeApi({ "game.list": () => ({ items: [], nextCursor: null }) });
+    renderPage(<GamesPage />);
+    expect(await screen.findByText("No games yet")).toBeDefined();
+    expect(screen.getByRole("link", { name: "To your quizzes" }).getAttribute("href")).toBe("/library");
+  });
+  it("says that running games go on when the list can't be loaded", async () => {
+    let broken = true;
+    fakeApi({ "game.list": () => { if (broken) throw refusal("RATE_LIMITED"); return { items: [game("Travel")], nextCursor: null }; } });
+    const { user } = renderPage(<GamesPage />);
+    const retry = await screen.findByRole("button", { name: "Try again" });
+    broken = false;
+    await user.click(retry);
+    expect(await screen.findByRole("link", { name: "Travel" })).toBeDefined();
+  });
+  it("is empty for an account that hosts no games", async () => {
+    fakeApi({ "game.list": () => { throw refusal("FORBIDDEN"); } });
+    renderPage(<GamesPage />);
+    expect(await screen.findByText("No games yet")).toBeDefined();
+  });
+  it("grows page by page", async () => {
+    fakeApi({ "game.list": ({ cursor }: { cursor?: string }) => (cursor ? { items: [game("Old")], nextCursor: null } : { items: [game("New")], nextCursor: "more" }) });
+    const { user } = renderPage(<GamesPage />);
+    await user.click(await screen.findByRole("button", { name: "Show more" }));
+    expect(await screen.findByRole("link", { name: "Old" })).toBeDefined();
+  });
+});
+
+describe("the desk", () => {
+  const server = () => fakeApi({
+    "account.me": () => ({ userId: newId(), username: "Hương Lê", email: "h@example.org", roles: ["author"], locale: "vi" }),
+    "game.list": () => ({ items: [game("Past tense", { status: "running", phase: "podium", round: 1, rounds: 1 })], nextCursor: null }),
+  });
+
+  it("says where one is, who is signed in, and how many games are live", async () => {
+    server();
+    renderPage(<AppShell><p>Work</p></AppShell>);
+    expect(await screen.findByText("1 live")).toBeDefined();
+    expect(screen.getByRole("link", { name: /Games/ }).getAttribute("aria-current")).toBe("page");
+    expect(screen.getByRole("link", { name: "Quizzes" }).getAttribute("aria-current")).toBeNull();
+    expect(await screen.findByRole("button", { name: "Hương Lê" })).toBeDefined();
+  });
+  it("changes colours at once, for the next visit too", async () => {
+    server();
+    const { user } = renderPage(<AppShell><p>Work</p></AppShell>);
+    await user.click(await screen.findByRole("button", { name: "Hương Lê" }));
+    await user.click(await screen.findByRole("menuitemradio", { name: "Dark" }));
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    expect(document.cookie).toContain("quickfire.theme=dark");
+    await user.click(screen.getByRole("button", { name: "Hương Lê" }));
+    await user.click(await screen.findByRole("menuitemradio", { name: "As the device" }));
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+  it("changes the language for the next visit too", async () => {
+    server();
+    const { user } = renderPage(<AppShell><p>Work</p></AppShell>);
+    await user.click(await screen.findByRole("button", { name: "Hương Lê" }));
+    await user.click(await screen.findByRole("menuitemradio", { name: "Tiếng Việt" }));
+    expect(document.cookie).toContain("quickfire.locale=vi");
+    expect(router.refresh).toHaveBeenCalled();
+  });
+});
