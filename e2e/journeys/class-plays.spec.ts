@@ -8,10 +8,10 @@ import { sampleQuiz } from "../support/sample-quiz";
 import { demo } from "../support/stack";
 
 test("a teacher and three pupils play a quiz to the podium on four browsers", async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const author = await RestClient.signIn(demo.author, demo.password);
   const title = `Class quiz ${Date.now()}`;
-  expect((await author.post("/quizzes", sampleQuiz(title, 60))).status).toBe(201);
+  expect((await author.post("/quizzes", sampleQuiz(title, 300))).status).toBe(201);
 
   const teacher = await newPerson(browser, laptop);
   await signIn(teacher.page);
