@@ -29,4 +29,10 @@ const config: NextConfig = {
   experimental: { optimizePackageImports: ["radix-ui"] },
 };
 
-export default createNextIntlPlugin("./src/i18n/request.ts")(config);
+// Messages are compiled with the product, so that no browser needs a parser for them.
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+});
+
+export default withMessages(config);

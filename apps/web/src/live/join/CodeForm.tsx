@@ -24,10 +24,7 @@ export function CodeForm({ initialCode, loadApi = loadJoinApi }: { initialCode: 
   const checking = state === "checking";
   const failure = state === "typing" || checking ? null : state;
 
-  useEffect(() => {
-    field.current?.focus();
-    void loadApi().catch(() => null);
-  }, [loadApi]);
+  useEffect(() => field.current?.focus(), []);
 
   const enter = async (pin: string) => {
     setState("checking");
@@ -46,6 +43,8 @@ export function CodeForm({ initialCode, loadApi = loadJoinApi }: { initialCode: 
     const next = readCode(text);
     setCode(next);
     setState("typing");
+    // Five more digits take longer to type than this takes to come.
+    if (code === "") void loadApi().catch(() => null);
     if (next.length === codeLength && next !== code) void enter(next);
   };
   const submit = (event: FormEvent) => {

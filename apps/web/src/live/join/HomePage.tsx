@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { routes } from "@/routes";
 import { Logo } from "@/ui/Logo";
@@ -14,7 +13,7 @@ export async function HomePage({ initialCode }: { initialCode: string }) {
       <div className={styles.first}>
         <header className={styles.head}>
           <Logo height={46} />
-          <Link className={styles.author} href={routes.signIn}>{t("author")}</Link>
+          <a className={styles.author} href={routes.signIn}>{t("author")}</a>
         </header>
         <main id="main" className={styles.body}><CodeForm initialCode={initialCode} /></main>
       </div>

@@ -3,78 +3,52 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { routes } from "@/routes";
-import { Button, LinkButton } from "@/ui/Button";
+import { Button } from "@/ui/Button";
+import { PlainLink } from "@/ui/PlainLink";
 import { type RememberedPlayer, recallPlayer } from "../memory/player-memory";
 import { showCode } from "../parts/game-code";
 import type { JoinableGame } from "./join-api";
-import { type JoinFailure, joinFailureOf } from "./join-failure";
+import { type JoinFailure, mayPass } from "./join-failure";
 import styles from "./JoinPage.module.css";
 import { type LoadJoinApi, loadJoinApi } from "./load-join-api";
 import { NameForm } from "./NameForm";
 
-type Look = { state: "looking" } | { state: "failed"; failure: JoinFailure } | { state: "found"; game: JoinableGame; known: RememberedPlayer | null };
+/** What stands behind a code: the server has looked before it drew the page. */
+export type Behind = { game: JoinableGame; /** Any letter to begin with, drawn by the server so that both ends draw the same. */ startAvatar: number } | { failure: JoinFailure };
 
 /** Where a link or a QR code leads: the game behind a code, and the question under which name to play. */
-export function JoinPage({ pin, loadApi = loadJoinApi }: { pin: string; loadApi?: LoadJoinApi }) {
-  const [tries, setTries] = useState(0);
-  return <GameBehindCode key={tries} pin={pin} loadApi={loadApi} onRetry={() => setTries(tries + 1)} />;
-}
-
-async function lookFor(pin: string, loadApi: LoadJoinApi): Promise<Look> {
-  try {
-    const found = await (await loadApi()).findGame(pin);
-    if (!found.ok) return { state: "failed", failure: joinFailureOf(found.error) };
-    return { state: "found", game: found.value, known: recallPlayer(found.value.gameId) };
-  } catch {
-    return { state: "failed", failure: "UNREACHABLE" };
-  }
-}
-
-function GameBehindCode({ pin, loadApi, onRetry }: { pin: string; loadApi: LoadJoinApi; onRetry: () => void }) {
+export function JoinPage({ pin, behind, loadApi = loadJoinApi }: { pin: string; behind: Behind; loadApi?: LoadJoinApi }) {
   const t = useTranslations("player.join");
-  const [look, setLook] = useState<Look>({ state: "looking" });
-
-  useEffect(() => {
-    let open = true;
-    const find = async () => {
-      const next = await lookFor(pin, loadApi);
-      if (open) setLook(next);
-    };
-    void find();
-    return () => {
-      open = false;
-    };
-  }, [pin, loadApi]);
-
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <LinkButton href={routes.home} look="quiet" size="phone" iconOnly icon={<BackArrow />}>{t("back")}</LinkButton>
-        <span className={styles.game} lang="">{look.state === "found" ? look.game.title : null}</span>
+        <PlainLink href={routes.home} look="quiet" size="phone" iconOnly icon={<BackArrow />}>{t("back")}</PlainLink>
+        <span className={styles.game} lang="">{"game" in behind ? behind.game.title : null}</span>
         <span className={styles.code}>{showCode(pin)}</span>
       </header>
       <main id="main" className={styles.body}>
-        {look.state === "looking" ? <p role="status" className={styles.looking}>{t("checking")}</p> : null}
-        {look.state === "failed" ? <Failed failure={look.failure} onRetry={onRetry} /> : null}
-        {look.state === "found" ? (
-          look.known
-            ? <KnownHere player={look.known} onOther={() => setLook({ ...look, known: null })} />
-            : <NameForm pin={pin} game={look.game} loadApi={loadApi} />
-        ) : null}
+        {"game" in behind ? <WayIn pin={pin} game={behind.game} startAvatar={behind.startAvatar} loadApi={loadApi} /> : <Failed pin={pin} failure={behind.failure} />}
       </main>
     </div>
   );
 }
 
-function Failed({ failure, onRetry }: { failure: JoinFailure; onRetry: () => void }) {
+function WayIn({ pin, game, startAvatar, loadApi }: { pin: string; game: JoinableGame; startAvatar: number; loadApi: LoadJoinApi }) {
+  const [known, setKnown] = useState<RememberedPlayer | null>(null);
+  // Only this browser knows who it is, so that comes after what the server drew.
+  useEffect(() => setKnown(recallPlayer(game.gameId)), [game.gameId]);
+  return known ? <KnownHere player={known} onOther={() => setKnown(null)} /> : <NameForm pin={pin} game={game} startAvatar={startAvatar} loadApi={loadApi} />;
+}
+
+function Failed({ pin, failure }: { pin: string; failure: JoinFailure }) {
   const t = useTranslations("player.join");
-  const mayPass = failure === "UNREACHABLE" || failure === "BUSY" || failure === "RATE_LIMITED" || failure === "OTHER";
   const common = useTranslations("common");
+  const retry = mayPass(failure);
   return (
     <div className={styles.notice} role="alert">
       <h1 className={styles.title}>{t(`failures.${failure}`)}</h1>
-      {mayPass ? <Button look="primary" size="wide" onClick={onRetry}>{common("retry")}</Button> : null}
-      <LinkButton look={mayPass ? "quiet" : "primary"} size={mayPass ? "phone" : "wide"} href={routes.home}>{t("back")}</LinkButton>
+      {retry ? <PlainLink look="primary" size="wide" href={routes.join(pin)}>{common("retry")}</PlainLink> : null}
+      <PlainLink look={retry ? "quiet" : "primary"} size={retry ? "phone" : "wide"} href={routes.home}>{t("back")}</PlainLink>
     </div>
   );
 }
@@ -86,7 +60,7 @@ function KnownHere({ player, onOther }: { player: RememberedPlayer; onOther: () 
     <div className={styles.notice}>
       <h1 className={styles.title}>{player.name}</h1>
       <p className="secondary">{t("backInText")}</p>
-      <LinkButton look="primary" size="wide" href={routes.play(player.gameId)}>{t("backIn", { name: player.name })}</LinkButton>
+      <PlainLink look="primary" size="wide" href={routes.play(player.gameId)}>{t("backIn", { name: player.name })}</PlainLink>
       <Button look="quiet" size="phone" onClick={onOther}>{t("someoneElse")}</Button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { routes } from "@/routes";
 import { Button } from "@/ui/Button";
 import { avatarCount } from "@/ui/GlyphAvatar";
@@ -21,18 +21,24 @@ type Going = { state: "idle" } | { state: "joining"; retry: number } | { state: 
 const avatarKey = "quickfire.avatar";
 
 /** A letter and a name, and in. */
-export function NameForm({ pin, game, loadApi }: { pin: string; game: JoinableGame; loadApi: LoadJoinApi }) {
+export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; game: JoinableGame; startAvatar: number; loadApi: LoadJoinApi }) {
   const t = useTranslations("player.join");
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
-  const [avatar, setAvatar] = useState(startingAvatar);
+  const [avatar, setAvatar] = useState(startAvatar);
   const [going, setGoing] = useState<Going>({ state: "idle" });
   const given = game.names === "given";
   const joining = going.state === "joining";
   const failure = going.state === "failed" ? going.failure : null;
   const length = countCharacters(name);
   const ready = given || (length >= nicknameLimits.min && length <= nicknameLimits.max);
+
+  // The letter of the last game, which only this browser remembers.
+  useEffect(() => {
+    const kept = recallAvatar();
+    if (kept !== null) setAvatar(kept);
+  }, []);
 
   const join = async (event: FormEvent) => {
     event.preventDefault();
@@ -98,8 +104,7 @@ const wait = (ms: number) => new Promise<void>((resolve) => {
   setTimeout(resolve, ms);
 });
 
-/** The letter of the last game; at first any. */
-function startingAvatar(): number {
+function recallAvatar(): number | null {
   const kept = recall(avatarKey);
-  return typeof kept === "number" && Number.isInteger(kept) && kept >= 0 && kept < avatarCount ? kept : Math.floor(Math.random() * avatarCount);
+  return typeof kept === "number" && Number.isInteger(kept) && kept >= 0 && kept < avatarCount ? kept : null;
 }

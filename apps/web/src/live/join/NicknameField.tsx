@@ -45,6 +45,7 @@ export function NicknameField({ ref, pin, name, loadApi, refused, onChange }: Ni
         className={styles.input}
         value={name}
         onChange={(event) => onChange(event.target.value)}
+        onFocus={() => void loadApi().catch(() => null)}
         onBlur={() => setLeft(true)}
         aria-invalid={error !== null || undefined}
         aria-describedby={`${id}-note`}

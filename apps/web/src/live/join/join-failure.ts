@@ -5,10 +5,13 @@ const known = ["NOT_FOUND", "ENDED", "LOCKED", "FULL", "NAME_TAKEN", "RATE_LIMIT
 /** The reasons for which the way in is closed, as the page words them. */
 export type JoinFailure = (typeof known)[number] | "NAME_REFUSED" | "OTHER";
 
-export function joinFailureOf({ reason, field }: CallFailure): JoinFailure {
+export function joinFailureOf({ reason, field }: Pick<CallFailure, "reason" | "field">): JoinFailure {
   if (reason === "INVALID") return field === "participantName" ? "NAME_REFUSED" : field === "pin" ? "NOT_FOUND" : "OTHER";
   return known.find((one) => one === reason) ?? "OTHER";
 }
 
 /** Those that belong to the name, and are mended in its field. */
 export const isAboutName = (failure: JoinFailure): boolean => failure === "NAME_TAKEN" || failure === "NAME_REFUSED";
+
+/** Those that may look otherwise in a moment. */
+export const mayPass = (failure: JoinFailure): boolean => failure === "UNREACHABLE" || failure === "BUSY" || failure === "RATE_LIMITED" || failure === "OTHER";

@@ -58,10 +58,24 @@ describe("the code", () => {
   });
 });
 
+describe("the page behind a link", () => {
+  it("says what is wrong with its code, and leads to another one", () => {
+    renderLive(<JoinPage pin="000000" behind={{ failure: "NOT_FOUND" }} loadApi={loadApi} />);
+    expect(screen.getByRole("heading", { name: "No game has this code. Check the big screen." })).toBeTruthy();
+    expect(screen.queryByRole("link", { name: "Try again" })).toBeNull();
+    expect(screen.getAllByRole("link", { name: "Another code" }).map((link) => link.getAttribute("href"))).toEqual(["/", "/"]);
+  });
+
+  it("offers to try again where it may help", () => {
+    renderLive(<JoinPage pin="482913" behind={{ failure: "BUSY" }} loadApi={loadApi} />);
+    expect(screen.getByRole("link", { name: "Try again" }).getAttribute("href")).toBe("/join/482913");
+  });
+});
+
 describe("the name", () => {
   it("brings the player in, and keeps who they are for a reload or a second tab", async () => {
     network.join.mockResolvedValue(ok(joined));
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
     fireEvent.change(await nameField(), { target: { value: " Ánh Tuyết " } });
     fireEvent.click(enter());
     await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/play/${game.gameId}`));
@@ -70,7 +84,7 @@ describe("the name", () => {
   });
 
   it("is measured as a reader counts, and not sent while it does not fit", async () => {
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
     const field = await nameField();
     fireEvent.change(field, { target: { value: "Nguyễn Phương Thảo Quyên" } });
     expect(screen.getByText("24 of 24")).toBeTruthy();
@@ -83,7 +97,7 @@ describe("the name", () => {
 
   it("that is taken is said beside the field, which can be mended at once", async () => {
     network.join.mockResolvedValue(refusal("NAME_TAKEN"));
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
     const field = await nameField();
     fireEvent.change(field, { target: { value: "Kwame" } });
     fireEvent.click(enter());
@@ -100,7 +114,7 @@ describe("the name", () => {
     ["ENDED", "This game has ended."],
   ])("meets %s with a sentence that says what to do", async (reason, words) => {
     network.join.mockResolvedValue(refusal(reason));
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
     fireEvent.change(await nameField(), { target: { value: "Kwame" } });
     fireEvent.click(enter());
     expect(await screen.findByText(words)).toBeTruthy();
@@ -109,7 +123,7 @@ describe("the name", () => {
   it("is tried again when the network fails, and the page says so", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     network.join.mockResolvedValueOnce(err(unreachable)).mockResolvedValueOnce(ok(joined));
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
     fireEvent.change(await nameField(), { target: { value: "Kwame" } });
     fireEvent.click(enter());
     expect(await screen.findByText("No connection. Trying again, 1 of 3.")).toBeTruthy();
@@ -120,16 +134,15 @@ describe("the name", () => {
 
   it("can be suggested by the game", async () => {
     network.suggestName.mockResolvedValue(ok({ name: "Quick Otter" }));
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
     await nameField();
     fireEvent.click(screen.getByRole("button", { name: "Give me a name" }));
     await waitFor(async () => expect((await nameField()).value).toBe("Quick Otter"));
   });
 
   it("is handed out where the game names its players", async () => {
-    network.findGame.mockResolvedValue(ok({ ...game, names: "given" }));
     network.join.mockResolvedValue(ok(joined));
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game: { ...game, names: "given" }, startAvatar: 64 }} loadApi={loadApi} />);
     expect(await screen.findByText("This game gives you a name")).toBeTruthy();
     fireEvent.click(enter());
     await waitFor(() => expect(network.join.mock.calls[0]?.[0]).toMatchObject({ pin: "482913", participantName: undefined }));
@@ -138,7 +151,7 @@ describe("the name", () => {
   it("is not asked of a device that already plays in this game, unless somebody else holds it", async () => {
     network.join.mockResolvedValue(ok(joined));
     localStorage.setItem(`quickfire.player.${game.gameId}`, JSON.stringify({ participantId: "p", token: "signed", name: "Ánh Tuyết", pin: "482913" }));
-    renderLive(<JoinPage pin="482913" loadApi={loadApi} />);
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
     expect((await screen.findByRole("link", { name: "Go on as Ánh Tuyết" })).getAttribute("href")).toBe(`/play/${game.gameId}`);
     fireEvent.click(screen.getByRole("button", { name: "Join as someone else" }));
     expect(await nameField()).toBeTruthy();
