@@ -11,6 +11,7 @@ import styles from "./Editor.module.css";
 import { ConflictBanner } from "./parts/ConflictBanner";
 import { EditorBar } from "./parts/EditorBar";
 import { FactsDialog } from "./parts/FactsDialog";
+import { KeysDialog } from "./parts/KeysDialog";
 import { QuestionList } from "./parts/QuestionList";
 import { QuestionPane } from "./parts/QuestionPane";
 import { useProblems } from "./parts/use-problems";
@@ -40,6 +41,7 @@ export function Editor({ quizId, opening, device }: { quizId: string; opening: O
   const [toStart, setToStart] = useState<QuizToStart | null>(null);
   /** A question that is being written for the first time is not scolded for what it lacks yet. */
   const [freshId, setFreshId] = useState<QuestionId | null>(null);
+  const [keysOpen, setKeysOpen] = useState(false);
   const [announcement, setAnnouncement] = useState("");
   const textField = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLElement>(null);
@@ -99,7 +101,7 @@ export function Editor({ quizId, opening, device }: { quizId: string; opening: O
     else setFactsOpen(true);
   }
 
-  useEditorKeys({ editor, onAdd: add, onMove: move });
+  useEditorKeys({ editor, onAdd: add, onMove: move, onHelp: () => setKeysOpen(true) });
 
   return (
     <div className={styles.editor} data-view={view}>
@@ -118,7 +120,7 @@ export function Editor({ quizId, opening, device }: { quizId: string; opening: O
       <nav className={styles.views} aria-label={t("views.label")}>
         <ChoiceStrip label={t("views.label")} value={view} onChange={setView} choices={views.map((value) => ({ value, label: t(`views.${value}`) }))} />
       </nav>
-      <QuestionList className={styles.list} editor={editor} problems={problems} freshId={freshId} onSelect={select} onAdd={add} />
+      <QuestionList className={styles.list} editor={editor} problems={problems} freshId={freshId} onSelect={select} onAdd={add} onHelp={() => setKeysOpen(true)} />
       <main id="main" ref={form} className={styles.form}>
         <QuestionPane
           key={selectedId}
@@ -132,6 +134,7 @@ export function Editor({ quizId, opening, device }: { quizId: string; opening: O
       <PreviewPane className={styles.preview} quiz={quiz} question={editor.question} problems={problems} onSelect={select} />
       <p className="visually-hidden" role="status">{announcement}</p>
       <FactsDialog open={factsOpen} onClose={() => setFactsOpen(false)} editor={editor} problems={problems.facts} />
+      <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
       <StartGameDialog quiz={toStart} onClose={() => setToStart(null)} onMend={mend} />
     </div>
   );

@@ -193,6 +193,19 @@ describe("writing", () => {
   });
 });
 
+it("tells its keys to whoever asks with ?", async () => {
+  quizServer();
+  const { user } = await openEditor();
+  await user.keyboard("?");
+  const dialog = within(await screen.findByRole("dialog", { name: "Keyboard shortcuts" }));
+  expect(dialog.getByText("Duplicate the question")).toBeDefined();
+  // A dialog keeps the keys to itself.
+  await user.keyboard("n");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(rows()).toHaveLength(2);
+});
+
 describe("starting a game", () => {
   it("saves first, then asks how to play", async () => {
     const { api } = quizServer();

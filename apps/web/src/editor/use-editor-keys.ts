@@ -4,8 +4,10 @@ import { isTyping } from "@/ui/is-typing";
 import { positionOf } from "./state/editor-state";
 import type { QuizEditor } from "./use-quiz-editor";
 
-/** N, Ctrl+D, Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y, Alt+↑ and Alt+↓. Dialogs and menus keep their own keys. */
-export function useEditorKeys({ editor, onAdd, onMove }: { editor: QuizEditor; onAdd: () => void; onMove: (questionId: QuestionId, to: number) => void }) {
+type EditorKeys = { editor: QuizEditor; onAdd: () => void; onMove: (questionId: QuestionId, to: number) => void; onHelp: () => void };
+
+/** N, ?, Ctrl+D, Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y, Alt+↑ and Alt+↓. Dialogs and menus keep their own keys. */
+export function useEditorKeys({ editor, onAdd, onMove, onHelp }: EditorKeys) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector("[role=dialog], [role=menu]")) return;
     const run = commandFor(event);
@@ -27,7 +29,9 @@ export function useEditorKeys({ editor, onAdd, onMove }: { editor: QuizEditor; o
       const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
       return by !== 0 && question ? () => onMove(question.id, positionOf(state.quiz, question.id) + by) : null;
     }
-    return key === "n" && !event.shiftKey && !isTyping(event.target) ? onAdd : null;
+    if (isTyping(event.target)) return null;
+    if (key === "?") return onHelp;
+    return key === "n" && !event.shiftKey ? onAdd : null;
   }
 
   useEffect(() => {

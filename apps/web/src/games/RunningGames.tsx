@@ -18,7 +18,7 @@ export function RunningGames({ games }: { games: readonly GameItem[] }) {
         {games.map((game, row) => (
           <li key={game.gameId} className={styles.running}>
             <span className={styles.code}>
-              <span className="visually-hidden">{t("columns.code")}</span>
+              <span className="visually-hidden">{t("code")}</span>
               {spacedPin(game.pin)}
             </span>
             <span className={styles.name}>

@@ -2,7 +2,7 @@ import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, us
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import type { QuestionId } from "@quickfire/engine/ids";
 import { quizLimits } from "@quickfire/engine/quiz";
-import { Plus } from "lucide-react";
+import { Keyboard, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/ui/Button";
@@ -23,10 +23,12 @@ type QuestionListProps = {
   className?: string;
   onSelect: (questionId: QuestionId) => void;
   onAdd: () => void;
+  onHelp: () => void;
 };
 
-export function QuestionList({ editor, problems, freshId, className, onSelect, onAdd }: QuestionListProps) {
+export function QuestionList({ editor, problems, freshId, className, onSelect, onAdd, onHelp }: QuestionListProps) {
   const t = useTranslations("editor.list");
+  const keys = useTranslations("editor.keys");
   const { quiz, selectedId } = editor.state;
   const list = useRef<HTMLOListElement>(null);
   const position = positionOf(quiz, selectedId);
@@ -86,6 +88,7 @@ export function QuestionList({ editor, problems, freshId, className, onSelect, o
         <Button look="primary" size="compact" icon={<Plus aria-hidden />} disabled={!editor.canAdd} aria-keyshortcuts="N" onClick={onAdd}>
           {t("add")} <kbd aria-hidden>N</kbd>
         </Button>
+        <Button size="compact" className={styles.help} iconOnly icon={<Keyboard aria-hidden />} onClick={onHelp}>{keys("title")}</Button>
         {editor.canAdd ? null : <span className="micro faint">{t("full", { max: quizLimits.questions })}</span>}
       </div>
     </nav>
