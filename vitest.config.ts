@@ -6,8 +6,11 @@ const nodeProjects = [
   "apps/ws-server", "apps/worker", "tooling/launcher",
 ];
 
-/** Lines and statements that tests have to run: more where rules and running games are. */
-const percentOf = { "packages/engine": 90, "packages/realtime": 90, "packages/api": 90 } as Record<string, number>;
+/**
+ * Lines and statements that tests have to run: more where rules and running games are. Of web's pages a part is run by the
+ * journeys in a browser alone, where this figure can't look.
+ */
+const percentOf = { "packages/engine": 90, "packages/realtime": 90, "packages/api": 90, "apps/web": 70 } as Record<string, number>;
 const coveredParts = [...nodeProjects, "apps/web"].filter((part) => part !== "packages/testing");
 
 export default defineConfig({
