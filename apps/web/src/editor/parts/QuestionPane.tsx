@@ -48,7 +48,7 @@ export function QuestionPane({ editor, textField, problems, onAdd, onRemove }: Q
       <div className={styles.head}>
         <TypeMenu type={question.type} onChange={editor.changeType} />
         <span className={styles.note}>{t(`question.typeNotes.${question.type}`)}</span>
-        <Button look="quiet" size="compact" icon={<Copy aria-hidden />} aria-keyshortcuts="Control+D" disabled={!editor.canAdd} onClick={editor.duplicate}>{t("question.duplicate")}</Button>
+        <Button look="quiet" size="compact" className={styles.duplicate} icon={<Copy aria-hidden />} aria-keyshortcuts="Control+D" disabled={!editor.canAdd} onClick={editor.duplicate}><span>{t("question.duplicate")}</span></Button>
         <Button look="quiet" size="compact" iconOnly icon={<Trash2 aria-hidden />} onClick={() => onRemove(question.id)}>{t("question.delete")}</Button>
       </div>
       <Field label={t("question.text")} error={errorAt("text")} aside={t("question.textCount", { count: [...question.text].length, max: questionLimits.textLength })}>
