@@ -111,6 +111,8 @@ export const snapshotSchema = z.object({
   graceMs: z.int(),
   gameId: gameIdSchema,
   title: z.string(),
+  /** Of the quiz, so that it is read out in its own language. */
+  language: z.string().optional(),
   locked: z.boolean(),
   participants: z.int(),
   show: z.enum(["full", "optionsOnly"]),

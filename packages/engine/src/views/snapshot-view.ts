@@ -56,6 +56,7 @@ export function snapshotView(moment: { state: GameState; quiz: QuizVersion; now:
     graceMs: settings.graceMs,
     gameId,
     title,
+    language: quiz.language,
     locked,
     participants: pieces.participants,
     show: settings.show,

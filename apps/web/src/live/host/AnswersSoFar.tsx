@@ -7,6 +7,7 @@ import { AnswerKey } from "@/ui/AnswerKey";
 import { Button } from "@/ui/Button";
 import { recall, remember } from "../memory/browser-memory";
 import { useLiveSelector } from "../parts/use-live";
+import { useQuizLanguage } from "../parts/use-quiz-language";
 import styles from "./AnswersSoFar.module.css";
 
 const key = "quickfire.tally";
@@ -15,6 +16,7 @@ const key = "quickfire.tally";
 export function AnswersSoFar({ question }: { question: OpenQuestion }) {
   const t = useTranslations("host.tally");
   const format = useFormatter();
+  const language = useQuizLanguage();
   const tally = useLiveSelector((state) => state.feed.progress?.tally);
   const [hidden, setHidden] = useState(() => recall(key) === "hidden");
   const toggle = () => {
@@ -41,7 +43,7 @@ export function AnswersSoFar({ question }: { question: OpenQuestion }) {
           ))}
           {question.optionIds.length > 0 ? null : texts.length === 0 ? <li className="faint small">{t("none")}</li> : texts.slice(0, 6).map(({ text, n }) => (
             <li key={text} className={styles.row}>
-              <span className={styles.text} lang="">{text}</span>
+              <span className={styles.text} lang={language}>{text}</span>
               <Bar share={n / most} colour="var(--qf-ink-2)" />
               <span className={`figure ${styles.count}`}>{format.number(n)}</span>
             </li>

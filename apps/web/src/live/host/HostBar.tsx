@@ -21,7 +21,7 @@ export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame
   return (
     <header className={styles.bar}>
       <Tag tone={game.phase === "ended" ? "plain" : "live"} icon={<Radio aria-hidden />}>{game.phase === "ended" ? t("ended") : t("live")}</Tag>
-      <h1 className={styles.title} lang="">{game.title}</h1>
+      <h1 className={styles.title} lang={game.language}>{game.title}</h1>
       <span className={styles.where}>{game.round > 0 ? t("question", { round: game.round, rounds: game.rounds }) : t("questions", { rounds: game.rounds })}</span>
       <span className={styles.connected}><Wifi aria-hidden /> {t("connected", { count: present ?? 0, shown: present === null ? "\u2013" : format.number(present) })}</span>
       {join.pin === null ? null : <span className={`figure ${styles.code}`}>{showCode(join.pin)}</span>}

@@ -27,7 +27,7 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [avatar, setAvatar] = useState(startAvatar);
-  const [going, setGoing] = useState<Going>({ state: "idle" });
+  const [going, setGoing] = useState<Going>(game.locked ? { state: "failed", failure: "LOCKED" } : { state: "idle" });
   const given = game.names === "given";
   const joining = going.state === "joining";
   const failure = going.state === "failed" ? going.failure : null;
@@ -57,7 +57,7 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
       const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry) => setGoing({ state: "joining", retry }) });
       if (!joined.ok) return joinFailureOf(joined.error);
       const { gameId, participantId, token, name: shownName } = joined.value;
-      rememberPlayer({ gameId, participantId, token, name: shownName, pin });
+      rememberPlayer({ gameId, participantId, token, name: shownName, pin }, Date.now());
       remember(avatarKey, avatar);
       router.push(routes.play(gameId));
       return "in";

@@ -132,6 +132,11 @@ describe("the name", () => {
     vi.useRealTimers();
   });
 
+  it("is met by a locked game before it is typed", () => {
+    renderLive(<JoinPage pin="482913" behind={{ game: { ...game, locked: true }, startAvatar: 64 }} loadApi={loadApi} />);
+    expect(screen.getByText("The host has locked this game. Ask them to let you in.")).toBeTruthy();
+  });
+
   it("can be suggested by the game", async () => {
     network.suggestName.mockResolvedValue(ok({ name: "Quick Otter" }));
     renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);

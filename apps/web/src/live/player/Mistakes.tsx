@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Explanation } from "./Explanation";
+import { useQuizLanguage } from "../parts/use-quiz-language";
 import { questionInputOf } from "../question-inputs/registry";
 import type { PlayedRound } from "../store/played-round-slice";
 import styles from "./Mistakes.module.css";
@@ -7,6 +8,7 @@ import styles from "./Mistakes.module.css";
 /** What went wrong, with what would have been right and why. */
 export function Mistakes({ rounds }: { rounds: readonly PlayedRound[] }) {
   const t = useTranslations("player");
+  const language = useQuizLanguage();
   return (
     <ol className={styles.list} aria-label={t("result.mistakesList")}>
       {rounds.map(({ question, closed, answer, correct }) => {
@@ -14,7 +16,7 @@ export function Mistakes({ rounds }: { rounds: readonly PlayedRound[] }) {
         return (
           <li key={question.questionId} className={styles.mistake}>
             <p className={styles.where}>{t("question", { round: question.round, rounds: question.rounds })}</p>
-            <p className={styles.text} lang="">{question.text}</p>
+            <p className={styles.text} lang={language}>{question.text}</p>
             {input ? <input.Review question={question} closed={closed} answer={answer} correct={correct} /> : null}
             <Explanation text={closed.explanation} />
           </li>

@@ -47,7 +47,7 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
       <div className={classNames(scene.body, styles.body)}>
         <div className={classNames(styles.asked, optionsOnly && styles.asideOnly)}>
           {optionsOnly ? (
-            <h1 className="visually-hidden" lang="">{question.text}</h1>
+            <h1 className="visually-hidden" lang={game.language}>{question.text}</h1>
           ) : (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long question scrolls, also by keyboard
             <div className={styles.text} tabIndex={0} role="region" aria-label={t("questionText")}>

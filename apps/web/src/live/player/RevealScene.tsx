@@ -25,7 +25,7 @@ export function RevealScene({ game, question, closed }: { game: LiveGame; questi
       <ConnectionBanner />
       <VerdictPlane verdict={verdict} where={t("question", { round: game.round, rounds: game.rounds })} note={<Note verdict={verdict} game={game} />} />
       <div className={classNames(scene.body, styles.body)}>
-        <p className={styles.question} lang="">{question.text}</p>
+        <p className={styles.question} lang={game.language}>{question.text}</p>
         {input ? <input.Review question={question} closed={closed} answer={state?.answer ?? null} correct={verdict.kind === "right"} /> : null}
         <Explanation text={closed.explanation} />
         <div className={scene.push} />

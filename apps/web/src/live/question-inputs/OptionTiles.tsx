@@ -5,6 +5,7 @@ import { AnswerShape } from "@/ui/AnswerShape";
 import { answerColour, answerLetter } from "@/ui/answer-letters";
 import { AnswerTile, type TileState } from "@/ui/AnswerTile";
 import { classNames } from "@/ui/class-names";
+import { useQuizLanguage } from "../parts/use-quiz-language";
 import { useSlow } from "../parts/use-slow";
 import { useOptionTexts } from "./option-texts";
 import styles from "./OptionTiles.module.css";
@@ -24,14 +25,17 @@ const shortText = 14;
 /** The options to tap: tiles with their texts, or full-bleed keys for those who read the question from the big screen. */
 export function OptionTiles({ question, stateOf, open, sending, optionsOnly, onPick }: OptionTilesProps) {
   const texts = useOptionTexts(question);
+  const language = useQuizLanguage();
   const many = texts.length > 4;
   const short = texts.every((text) => [...text].length <= shortText);
   const layout = optionsOnly ? styles.keys : many && short ? styles.pairs : many ? styles.tight : styles.list;
   return (
-    <div className={classNames(styles.tiles, layout)} lang={question.type === "truefalse" ? undefined : ""}>
+    <div className={classNames(styles.tiles, layout)} lang={question.type === "truefalse" ? undefined : language}>
       {texts.map((text, index) => {
         const state = stateOf(index);
-        const tile = { index, text, state, disabled: !open || state === "disabled", onClick: () => onPick(index) };
+        // What was chosen stays where the focus is; a further tap on it does nothing.
+        const disabled = state === "disabled" || (!open && state === "idle");
+        const tile = { index, text, state, disabled, onClick: () => (open ? onPick(index) : undefined) };
         const end = state === "chosen" ? <SendingSign sending={sending} bare={optionsOnly} /> : undefined;
         return optionsOnly ? <FullKey key={question.optionIds[index]} {...tile} end={end} /> : <AnswerTile key={question.optionIds[index]} {...tile} end={end} />;
       })}

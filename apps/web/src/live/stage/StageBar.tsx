@@ -10,7 +10,7 @@ import styles from "./StageBar.module.css";
 export function StageBar({ game, where, join }: { game: LiveGame; where: string; join: JoinPlace }) {
   return (
     <header className={styles.bar}>
-      <b className={styles.title} lang="">{game.title}</b>
+      <b className={styles.title} lang={game.language}>{game.title}</b>
       <span className={styles.where}>{where}</span>
       <StageConnection />
       {join.pin === null ? null : (

@@ -25,7 +25,7 @@ export function StagePodium({ game }: { game: LiveGame }) {
     <StageFrame>
       <div className={styles.head}>
         <div>
-          <h1 className={styles.title} lang="">{game.title}</h1>
+          <h1 className={styles.title} lang={game.language}>{game.title}</h1>
           <p className={styles.facts}>{t("facts", { players: game.participants, shown: format.number(game.participants), rounds: game.rounds })}</p>
         </div>
         <StageConnection />

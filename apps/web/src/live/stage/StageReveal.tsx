@@ -18,11 +18,11 @@ export function StageReveal({ game, question, closed, join }: { game: LiveGame; 
   return (
     <StageFrame bar={<StageBar game={game} where={t("question", { round: game.round, rounds: game.rounds })} join={join} />}>
       <div className={styles.main}>
-        <h1 className={classNames(styles.question, [...question.text].length > 160 && styles.long)} lang="">{question.text}</h1>
+        <h1 className={classNames(styles.question, [...question.text].length > 160 && styles.long)} lang={game.language}>{question.text}</h1>
         {input ? <input.Distribution question={question} closed={closed} /> : null}
         <div className={styles.foot}>
           <div className={classNames(styles.why, [...(closed.explanation ?? "")].length > 220 && styles.longWhy)}>
-            {closed.explanation ? <p className={styles.strike}><b>{t("why")}</b> <span lang="">{closed.explanation}</span></p> : null}
+            {closed.explanation ? <p className={styles.strike}><b>{t("why")}</b> <span lang={game.language}>{closed.explanation}</span></p> : null}
           </div>
           <div className={styles.share}>
             <p className={`figure ${styles.percent}`}>{share === null ? "\u2013" : format.number(share, { style: "percent", maximumFractionDigits: 0 })}</p>

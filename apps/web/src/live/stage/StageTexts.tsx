@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { classNames } from "@/ui/class-names";
+import { useQuizLanguage } from "../parts/use-quiz-language";
 import { acceptedTexts } from "../question-inputs/right-answer";
 import type { QuestionClosed } from "../store/live-game";
 import styles from "./StageTexts.module.css";
@@ -13,6 +14,7 @@ const textsShown = 6;
 export function StageTexts({ closed }: { question: OpenQuestion; closed: QuestionClosed }) {
   const t = useTranslations("stage");
   const format = useFormatter();
+  const language = useQuizLanguage();
   const [best = "", ...others] = acceptedTexts(closed);
   const texts = (closed.tally.texts ?? []).slice(0, textsShown);
   const most = Math.max(1, ...texts.map(({ n }) => n));
@@ -22,7 +24,7 @@ export function StageTexts({ closed }: { question: OpenQuestion; closed: Questio
       <div className={styles.best}>
         <span className={styles.badge}><Check aria-hidden /></span>
         <div>
-          <p className={styles.word} lang="">{best}</p>
+          <p className={styles.word} lang={language}>{best}</p>
           {others.length > 0 ? <p className={styles.also}>{t("alsoAccepted", { texts: others.join(", ") })}</p> : null}
         </div>
       </div>
@@ -31,7 +33,7 @@ export function StageTexts({ closed }: { question: OpenQuestion; closed: Questio
           const bar: CSSProperties & { "--share": number } = { "--share": n / most };
           return (
             <li key={text} className={classNames(styles.text, isAccepted(text) && styles.right)}>
-              <span className={styles.typed} lang="">{text}</span>
+              <span className={styles.typed} lang={language}>{text}</span>
               <span className={styles.bar} style={bar} aria-hidden />
               <span className="figure">{format.number(n)}</span>
             </li>

@@ -20,6 +20,7 @@ export type Yourself = {
 export type LiveGame = {
   gameId: GameId;
   title: string;
+  language: string;
   phase: Phase;
   paused: boolean;
   locked: boolean;
@@ -55,6 +56,7 @@ export function gameOfSnapshot(snapshot: Snapshot, before: LiveGame | null): Liv
   return {
     gameId: snapshot.gameId,
     title: snapshot.title,
+    language: snapshot.language ?? before?.language ?? "",
     phase: snapshot.phase,
     paused: snapshot.paused,
     locked: snapshot.locked,

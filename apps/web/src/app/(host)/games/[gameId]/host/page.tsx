@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { LazyHostPage } from "@/live/host/LazyHostPage";
 import { routes } from "@/routes";
 import { getProcess } from "@/server/process";
 import { currentUser } from "@/server/session";
 
-export const metadata: Metadata = { title: "Host", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("host");
+  return { title: t("page"), robots: { index: false } };
+}
 
 export default async function Host({ params }: { params: Promise<{ gameId: string }> }) {
   const { gameId } = await params;
