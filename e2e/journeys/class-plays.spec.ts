@@ -104,6 +104,7 @@ test("a teacher and three pupils play a quiz to the podium on four browsers", as
   await expect(third.page.getByText("Water is wet.")).toBeVisible();
 
   await host.page.getByRole("link", { name: "Open the report" }).first().click();
+  await expect(host.page.getByRole("tab", { name: "Questions" })).toBeVisible();
   await expect(host.page.getByText("Nguyễn Phương Thảo Quyên").first()).toBeVisible();
   await expectAccessible(host.page, "the report");
   await host.page.goto("/games");

@@ -25,11 +25,11 @@ export function EditorPage({ quizId }: { quizId: string }) {
   return (
     <main id="main" className={styles.page}>
       {missing ? (
-        <ErrorState title={t("notFound.title")} text={t("notFound.text")} action={<LinkButton look="primary" href={routes.library}>{t("notFound.toLibrary")}</LinkButton>} />
+        <ErrorState alone title={t("notFound.title")} text={t("notFound.text")} action={<LinkButton look="primary" href={routes.library}>{t("notFound.toLibrary")}</LinkButton>} />
       ) : loaded.error ? (
-        <ErrorState title={t("loadError.title")} text={t("loadError.text")} action={<Button look="primary" onClick={() => void loaded.refetch()}>{common("retry")}</Button>} />
+        <ErrorState alone title={t("loadError.title")} text={t("loadError.text")} action={<Button look="primary" onClick={() => void loaded.refetch()}>{common("retry")}</Button>} />
       ) : (
-        <Skeleton words={t("loading")} rows={5} />
+        <Skeleton alone words={t("loading")} rows={5} />
       )}
     </main>
   );

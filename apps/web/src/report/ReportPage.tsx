@@ -36,14 +36,14 @@ export function ReportPage({ gameId }: { gameId: string }) {
     return (
       <div className={styles.body}>
         {missing ? (
-          <ErrorState title={t("notFound.title")} text={t("notFound.text")} action={<LinkButton look="primary" href={routes.games}>{t("notFound.toGames")}</LinkButton>} />
+          <ErrorState alone title={t("notFound.title")} text={t("notFound.text")} action={<LinkButton look="primary" href={routes.games}>{t("notFound.toGames")}</LinkButton>} />
         ) : (
-          <ErrorState title={t("error.title")} text={t("error.text")} action={<Button look="primary" onClick={retry}>{common("retry")}</Button>} />
+          <ErrorState alone title={t("error.title")} text={t("error.text")} action={<Button look="primary" onClick={retry}>{common("retry")}</Button>} />
         )}
       </div>
     );
   }
-  if (!report) return <div className={styles.body}><Skeleton words={t("loading")} rows={5} /></div>;
+  if (!report) return <div className={styles.body}><Skeleton alone words={t("loading")} rows={5} /></div>;
 
   return (
     <>

@@ -1,0 +1,86 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { laptop, newPerson, phone, projector, signIn } from "../support/desk";
+import { openGame } from "../support/games";
+import { breakableNetwork } from "../support/network";
+import { Player } from "../support/player";
+import { sampleQuiz } from "../support/sample-quiz";
+
+/** As many as a page makes before it asks its player. */
+const tries = 8;
+
+test("what people seldom see is as accessible as the rest", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const game = await openGame({ countdown: 25 }, sampleQuiz(`Seldom seen ${Date.now()}`, 120));
+  const teacher = await newPerson(browser, laptop);
+  await signIn(teacher.page);
+  const host = teacher.page;
+  await host.goto(`/games/${game.gameId}/host`);
+  const stage = await teacher.context.newPage();
+  await stage.setViewportSize(projector.viewport);
+  await stage.goto(`/games/${game.gameId}/stage`);
+  const people = await Promise.all([newPerson(browser, phone), newPerson(browser, phone), newPerson(browser, phone)]);
+  const [stays, leaves, loses] = people.map(({ page }) => new Player(page)) as [Player, Player, Player];
+  const network = await breakableNetwork(loses.page);
+  await loses.page.clock.install();
+  await stays.join(game.pin, "Stays");
+  await leaves.join(game.pin, "Leaves");
+  await loses.join(game.pin, "Loses");
+
+  await test.step("the countdown", async () => {
+    await game.host.post(`/games/${game.gameId}/start`);
+    await expect(stays.page.getByText("Question 1 of 4").first()).toBeVisible();
+    await expectAccessible(stays.page, "a player's countdown");
+    await expectAccessible(stage, "the stage's countdown");
+    await game.host.post(`/games/${game.gameId}/skip`);
+  });
+
+  await test.step("the pause", async () => {
+    await game.host.post(`/games/${game.gameId}/pause`);
+    for (const page of [stays.page, stage]) await expect(page.getByText("Paused", { exact: true }).first()).toBeVisible();
+    await expect(host.getByText("The clock stands still.", { exact: false }).first()).toBeVisible();
+    await expectAccessible(stays.page, "a player's pause");
+    await expectAccessible(stage, "the stage's pause");
+    await expectAccessible(host, "the host's pause");
+  });
+
+  await test.step("a second window, and a removal", async () => {
+    const second = await people[1]!.context.newPage();
+    await second.goto(`/play/${game.gameId}`);
+    await expect(leaves.page.getByText("You play in another window")).toBeVisible();
+    await expectAccessible(leaves.page, "a replaced window");
+    await host.getByRole("button", { name: "Remove Leaves" }).first().click();
+    await expectAccessible(host, "the question whether to remove somebody");
+    await host.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+    await expect(second.getByText("You are out of this game")).toBeVisible();
+    await expectAccessible(second, "a removed player");
+  });
+
+  await test.step("a connection that does not come back", async () => {
+    await network.cut();
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      await expect(loses.page.getByText(`Reconnecting, try ${attempt} of ${tries}`).first()).toBeVisible();
+      if (attempt === 1) await expectAccessible(loses.page, "a player who is reconnecting");
+      await loses.page.clock.fastForward(20_000);
+    }
+    const retry = loses.page.getByRole("button", { name: "Try again" });
+    await expect(retry).toBeVisible();
+    await expectAccessible(loses.page, "a page that has given up");
+    await network.mend();
+    await retry.click();
+    await expect(loses.page.getByText("Paused", { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step("what is not there", async () => {
+    const nothing = "00000000-0000-4000-8000-000000000000";
+    for (const path of ["/nowhere", `/quizzes/${nothing}/edit`, `/games/${nothing}/report`, "/join/000000"]) {
+      await host.goto(path);
+      await expect(host.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(host.getByText("Loading", { exact: false })).toHaveCount(0);
+      await expectAccessible(host, path);
+    }
+  });
+
+  await game.host.post(`/games/${game.gameId}/end`);
+  await Promise.all([teacher, ...people].map(({ context }) => context.close()));
+});
