@@ -18,11 +18,11 @@ export const refusal = (reason: FailureCode, issues?: { path: (string | number)[
 
 /**
  * Stands where the network is: pages and their client are the real ones, and speak tRPC over `fetch` to this. `online` can be
- * switched off. Every call is remembered as `[procedure, input]`.
+ * switched off. Every call is remembered as `[procedure, input]`, and who each request said it came from.
  */
 export function fakeApi(procedures: FakeProcedures) {
   const calls: [string, unknown][] = [];
-  const api = { calls, online: true, inputsOf: (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input) };
+  const api = { calls, authorizations: [] as (string | null)[], online: true, inputsOf: (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input) };
 
   function answer(name: string, input: unknown): unknown {
     calls.push([name, input]);
@@ -41,6 +41,7 @@ export function fakeApi(procedures: FakeProcedures) {
     const url = new URL(target instanceof Request ? target.url : target, "http://localhost");
     if (!api.online) throw new TypeError("Failed to fetch");
     if (!url.pathname.startsWith("/api/trpc/")) throw new Error(`nothing answers at ${url.pathname}`);
+    api.authorizations.push(new Headers(init?.headers).get("authorization"));
     const names = url.pathname.slice("/api/trpc/".length).split(",");
     const inputs: unknown = JSON.parse(typeof init?.body === "string" ? init.body : (url.searchParams.get("input") ?? "{}"));
     const answers = names.map((name, index) => answer(name, typeof inputs === "object" && inputs !== null ? Reflect.get(inputs, String(index)) : undefined));
