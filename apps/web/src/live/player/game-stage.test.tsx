@@ -2,7 +2,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useLiveSelector } from "../parts/use-live";
-import { feedReceived } from "../store/feed-slice";
 import type { FeedMessage } from "../store/feed-message";
 import { ánhTuyết, instant, kwame, openQuestion, questionId, snapshot, snapshotMessage, standing } from "../testing/messages";
 import { renderLive } from "../testing/render-live";
@@ -18,9 +17,8 @@ function Shown() {
 
 function play(...messages: FeedMessage[]) {
   const view = renderLive(<Shown />);
-  const hear = (message: FeedMessage) => act(() => void view.store.dispatch(feedReceived({ message, receivedAt: Date.now() })));
-  messages.forEach(hear);
-  return { ...view, hear };
+  view.hear(...messages);
+  return view;
 }
 
 describe("a player's stage", () => {

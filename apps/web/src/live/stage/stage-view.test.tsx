@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
-import { act, screen } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useLiveSelector } from "../parts/use-live";
-import { feedReceived } from "../store/feed-slice";
 import type { FeedMessage } from "../store/feed-message";
 import { ánhTuyết, instant, kwame, openQuestion, questionId, snapshotMessage, standing } from "../testing/messages";
 import { renderLive } from "../testing/render-live";
@@ -18,9 +17,9 @@ function Wall() {
   return game ? <StageView game={game} join={join} /> : null;
 }
 
-function show(message: FeedMessage) {
+function show(...messages: FeedMessage[]) {
   const view = renderLive(<Wall />);
-  act(() => void view.store.dispatch(feedReceived({ message, receivedAt: Date.now() })));
+  view.hear(...messages);
   return view;
 }
 
