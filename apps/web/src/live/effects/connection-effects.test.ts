@@ -179,6 +179,18 @@ describe("the connection", () => {
     store.dispatch(disconnectRequested());
   });
 
+  it("stops polling without a complaint once the page is gone", async () => {
+    const { store, script, seen } = openGame();
+    script.sockets = "never-opens";
+    script.snapshot = { id: "e1.3", snapshot: snapshot() };
+    store.dispatch(connectRequested());
+    await vi.advanceTimersByTimeAsync(1_100);
+    const polls = seen.polls;
+    store.dispatch(disconnectRequested());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen.polls).toBe(polls);
+  });
+
   it("asks for a snapshot within 2 s of noticing that something is missing", async () => {
     const { store, say, script, seen } = openGame();
     store.dispatch(connectRequested());

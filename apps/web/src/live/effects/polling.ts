@@ -35,11 +35,15 @@ export function pollWhileBlocked(listener: LiveListenerApi) {
         }
       });
       task = forked;
-      void forked.result.then(({ status }) => {
-        if (task === forked) task = null;
-        // HTTP has stopped answering too: the next try is not to wait for its turn.
-        if (status === "ok") listener.dispatch(retryRequested());
-      });
+      void forked.result.then(
+        ({ status }) => {
+          if (task === forked) task = null;
+          // HTTP has stopped answering too: the next try is not to wait for its turn.
+          if (status === "ok") listener.dispatch(retryRequested());
+        },
+        // The page was left, and its polling with it.
+        () => undefined,
+      );
       return true;
     },
     stop: (): void => {
