@@ -90,4 +90,61 @@ describe("a player's stage", () => {
     fireEvent.click(screen.getByRole("button", { name: "See your mistake" }));
     expect(screen.getByText("Which sentence talks about something that is still true now?")).toBeTruthy();
   });
+
+  it("waits in the lobby with who came in last, and how many are here", () => {
+    const { hear } = play(snapshotMessage("e1.0"));
+    expect(screen.getByText("2 players here")).toBeTruthy();
+    const joined = [{ participantId: kwame, name: "Kwame", avatar: 3 }, { participantId: ánhTuyết, name: "Ánh Tuyết", avatar: 64 }];
+    hear({ type: "lobby_changed", payload: { participants: 3, joined, startsAt: instant(31_000) }, id: "e1.1" });
+    expect(screen.getByText("3 players here")).toBeTruthy();
+    expect(screen.getByText("Kwame just joined")).toBeTruthy();
+    expect(screen.getByRole("timer").textContent).toBe("The game starts in 30 seconds");
+  });
+
+  it("leaves the question to the big screen where the player wants that, in later games too; a screen reader still has it", () => {
+    localStorage.clear();
+    const toTheEye = () => !screen.getByRole("heading", { name: openQuestion().text }).className.includes("visually-hidden");
+    const asking = snapshotMessage("e1.1", { phase: "question", round: 1, question: openQuestion({ startTime: instant(500) }) });
+    const { hear, unmount } = play(snapshotMessage("e1.0"));
+    fireEvent.click(screen.getByRole("button", { name: "Questions show on this device" }));
+    hear(asking);
+    expect(toTheEye()).toBe(false);
+    unmount();
+    play(asking);
+    expect(toTheEye()).toBe(false);
+    fireEvent.click(screen.getByRole("button", { name: "Show the question here" }));
+    expect(toTheEye()).toBe(true);
+  });
+
+  it("says how far the next place is, and who holds it, and how places changed", () => {
+    const you = { ...snapshot().you, score: 840, rank: 2 };
+    const { hear } = play(
+      snapshotMessage("e1.0", { phase: "question", round: 2, question: openQuestion({ round: 2 }), you: { ...you, rank: 5 }, leaderboard: [standing(kwame, 900, 1)] }),
+      { type: "your_standing", payload: { questionId: openQuestion().questionId, correct: true, points: 400, streak: 1, score: 840, rank: 2, gapToNext: 60 }, id: "e1.1" },
+      { type: "leaderboard_changed", payload: { leaderboard: [standing(kwame, 900, 1), standing(ánhTuyết, 840, 2)] }, id: "e1.1" },
+      { type: "phase_changed", payload: { phase: "standings", round: 2, rounds: 3, seq: 20 }, id: "e1.2" },
+    );
+    expect(screen.getByText("Kwame", { selector: "b" }).parentElement?.textContent).toBe("60 points behind Kwame");
+    expect(screen.getAllByText("Up 3 places").length).toBeGreaterThan(0);
+    hear({ type: "your_standing", payload: { streak: 1, score: 840, rank: 2, gapToNext: 30 }, id: "e1.2" });
+    expect(screen.getByText("30 points to the next place")).toBeTruthy();
+    hear({ type: "your_standing", payload: { streak: 1, score: 1_000, rank: 1 }, id: "e1.2" });
+    expect(screen.getByText("You are in front.")).toBeTruthy();
+  });
+
+  it("says with instant feedback at once how it went", () => {
+    const { hear } = play(snapshotMessage("e1.0", { phase: "question", round: 1, feedback: "instant", question: openQuestion({ startTime: instant(500) }) }));
+    fireEvent.click(screen.getByRole("button", { name: /^B, bolt/ }));
+    hear({ type: "answer_result", payload: { questionId, accepted: true, correct: true, points: 870 } });
+    expect(screen.getByText("Right! +870")).toBeTruthy();
+  });
+
+  it("says that a question that was left out does not count", () => {
+    play(
+      snapshotMessage("e1.0", { phase: "question", round: 1, question: openQuestion() }),
+      { type: "question_skipped", payload: { questionId: openQuestion().questionId, round: 1 }, id: "e1.1" },
+      { type: "phase_changed", payload: { phase: "countdown", round: 2, rounds: 3, seq: 5, endTime: instant(4_000) }, id: "e1.2" },
+    );
+    expect(screen.getByText("Question 1 was left out. It does not count.")).toBeTruthy();
+  });
 });

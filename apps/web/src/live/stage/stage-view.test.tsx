@@ -61,4 +61,43 @@ describe("the stage on the wall", () => {
     const { container } = show(snapshotMessage("e1.0", { phase, round: 1, leaderboard }));
     for (const text of ["Ánh Tuyết", "2,840", "Kwame", "2,110"]) expect(container.textContent).toContain(text);
   });
+
+  it("says how many have answered, of those who are here", () => {
+    const question = openQuestion({ startTime: instant(500) });
+    const { container } = show(snapshotMessage("e1.0", { phase: "question", round: 1, question }), { type: "progress", payload: { participants: 40, present: 38, answered: 19 } });
+    expect(container.textContent).toContain("19 of 38have answered");
+  });
+
+  it("lets the question stand out at the end of a long text", () => {
+    const story = "The river rose all night, and nobody in the village slept. ".repeat(5);
+    const question = openQuestion({ text: `${story}What did they do in the morning?`, startTime: instant(500) });
+    show(snapshotMessage("e1.0", { phase: "question", round: 1, language: "en", question }));
+    expect(screen.getByText("What did they do in the morning?").tagName).toBe("B");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(question.text);
+  });
+
+  it("says where to type, and shows at the reveal what was typed, marking what was accepted", () => {
+    const question = openQuestion({ type: "typed", text: "The capital of Việt Nam?", options: [], optionIds: [], startTime: instant(500) });
+    const { container, hear } = show(snapshotMessage("e1.0", { phase: "question", round: 1, question }));
+    expect(screen.getByText("Type your answer on your device")).toBeTruthy();
+    const texts = [{ text: "hà nội", n: 5 }, { text: "Huế", n: 2 }];
+    const closed = { questionId, correct: { accepted: ["Hà Nội", "Hanoi"] }, tally: { answered: 7, right: 5, texts } };
+    hear(snapshotMessage("e1.1", { phase: "reveal", round: 1, question, closed }));
+    expect(screen.getByText("Hà Nội")).toBeTruthy();
+    expect(screen.getByText("Also right: Hanoi")).toBeTruthy();
+    expect(screen.getAllByRole("listitem").map(({ textContent, className }) => [textContent, /right/.test(className)])).toEqual([["hà nội5", true], ["Huế2", false]]);
+    expect(container.textContent).toMatch(/71\s?%/);
+  });
+
+  it("goes on with the standings where the text of a closed question is not known here", () => {
+    const leaderboard = [standing(kwame, 2_110, 1)];
+    show(snapshotMessage("e1.0", { phase: "reveal", round: 1, leaderboard, closed: { questionId, correct: ["opt-b"], tally: { answered: 1, right: 1 } } }));
+    expect(screen.getByRole("heading", { name: "Standings" })).toBeTruthy();
+  });
+
+  it.each([["countdown", { endTime: instant(4_000) }], ["question", { question: openQuestion({ startTime: instant(4_000) }) }]])("hides a coming question until it opens: %s", (phase, more) => {
+    const { container } = show(snapshotMessage("e1.0", { phase, round: 1, ...more }));
+    expect(container.textContent).not.toContain(openQuestion().text);
+    expect(container.textContent).toContain("3");
+  });
 });
