@@ -7,10 +7,10 @@ const nodeProjects = [
 ];
 
 /**
- * Lines and statements that tests have to run: more where rules and running games are. Of web's pages a part is run by the
- * journeys in a browser alone, where this figure can't look.
+ * Lines and statements that tests have to run: more where rules and running games are. What only Next itself calls in web
+ * (pages, layouts, the server's start) counts as not run: the journeys in a browser run it, where this figure can't look.
  */
-const percentOf = { "packages/engine": 90, "packages/realtime": 90, "packages/api": 90, "apps/web": 70 } as Record<string, number>;
+const percentOf = { "packages/engine": 90, "packages/realtime": 90, "packages/api": 90 } as Record<string, number>;
 const coveredParts = [...nodeProjects, "apps/web"].filter((part) => part !== "packages/testing");
 
 export default defineConfig({
