@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { routes } from "@/routes";
 import { LinkButton } from "@/ui/Button";
-import { GaveUp, Refused, Replaced } from "../player/ConnectionNotices";
 import { ConnectionBanner } from "../player/ConnectionBanner";
 import { LiveGameProvider } from "../parts/LiveGameProvider";
 import { useLiveSelector } from "../parts/use-live";
@@ -12,6 +11,7 @@ import { joinPlaceOf } from "../stage/join-place";
 import { type Overview, useOverview } from "../stage/use-overview";
 import { HostBar } from "./HostBar";
 import { HostDesk } from "./HostDesk";
+import { HostGaveUp, HostRefused } from "./HostNotices";
 import styles from "./HostPage.module.css";
 
 /** Runs a game: the stage as the class sees it, the next step under it, and who still thinks beside it. */
@@ -33,16 +33,15 @@ function Hosting({ gameId, webUrl }: { gameId: string; webUrl: string }) {
     if (title) document.title = `${t("live")} · ${title}`;
   }, [title, t]);
 
-  if (connection.status === "gave-up") return <main id="main"><GaveUp lostAt={connection.lostAt} gaveUpAt={connection.gaveUpAt} pin={overview?.pin ?? null} /></main>;
-  if (connection.status === "replaced") return <main id="main"><Replaced /></main>;
-  if (connection.status === "refused" && !game) return <main id="main">{connection.reason === "ENDED" ? <Over gameId={gameId} /> : <Refused reason={connection.reason} />}</main>;
+  if (connection.status === "gave-up") return <main id="main"><HostGaveUp lostAt={connection.lostAt} gaveUpAt={connection.gaveUpAt} /></main>;
+  if (connection.status === "refused" && !game) return <main id="main">{connection.reason === "ENDED" ? <Over gameId={gameId} /> : <HostRefused isMissing={connection.reason === "UNKNOWN_GAME"} />}</main>;
   if (!game) return <main id="main" className={styles.opening}><p role="status">{t("opening")}</p></main>;
 
   const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null });
   return (
     <div className={styles.page}>
       <HostBar gameId={gameId} game={game} join={join} />
-      <div className={styles.banner}><ConnectionBanner /></div>
+      <div className={styles.banner}><ConnectionBanner audience="host" /></div>
       <main id="main" className={styles.desk}>
         <HostDesk gameId={gameId} game={game} join={join} settings={settingsOf(overview)} />
       </main>

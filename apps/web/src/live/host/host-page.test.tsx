@@ -131,6 +131,8 @@ describe("the host's page", () => {
     const { api, sockets, pass, hear } = await open({}, { online: false });
     await pass(180_000);
     expect(screen.getByRole("heading", { name: "We lost the game server" })).toBeTruthy();
+    expect(screen.getByText(/every answer that was sent in time is counted, and it waits for you/)).toBeTruthy();
+    expect(screen.queryByText(/You keep your name/)).toBeNull();
     api.online = true;
     fireEvent.click(button("Try again"));
     await pass();
@@ -157,17 +159,8 @@ describe("the host's page", () => {
   it("is not for the host of another game", async () => {
     await open({ "live.token": () => { throw refusal("NOT_FOUND"); } });
     expect(screen.getByRole("heading", { name: "This is not your game" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: "To your games" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: /^Start/ })).toBeNull();
-  });
-
-  it("steps aside for the same host elsewhere until it is told to go on here", async () => {
-    const { sockets, pass } = await openAt({});
-    sockets.latest().close(4000);
-    await pass(60_000);
-    expect(sockets.opened).toHaveLength(1);
-    fireEvent.click(button("Use here"));
-    await pass();
-    expect(sockets.opened).toHaveLength(2);
   });
 
   it("leads to the report of a game that is long over", async () => {

@@ -8,8 +8,9 @@ import { selectPendingAnswer } from "../store/selectors";
 import styles from "./ConnectionBanner.module.css";
 
 /** Under the top bar, and pushing what is below: what goes on with the connection, and what is safe meanwhile. */
-export function ConnectionBanner() {
+export function ConnectionBanner({ audience = "player" }: { audience?: "player" | "host" }) {
   const t = useTranslations("player.connection");
+  const safe = useTranslations(`${audience}.connection`);
   const dispatch = useLiveDispatch();
   const connection = useLiveSelector((state) => state.connection);
   const recovering = useLiveSelector((state) => state.feed.game?.recovering === true);
@@ -22,7 +23,7 @@ export function ConnectionBanner() {
         <WifiOff aria-hidden />
         <div className={styles.words}>
           <b>{t("reconnecting", { attempt: connection.attempt, of: attemptsUntilGivingUp })}</b>
-          <p>{pending ? t("answerKept") : t("pointsKept")}</p>
+          <p>{pending ? t("answerKept") : safe("kept")}</p>
         </div>
         <button type="button" className={styles.now} onClick={() => dispatch(retryRequested())}>{t("tryNow")}</button>
       </div>
@@ -30,7 +31,7 @@ export function ConnectionBanner() {
   }
   if (connection.status === "connecting" && stillConnecting) return <Line tone={styles.info} icon={<RadioTower aria-hidden />} text={t("connecting")} />;
   if (connection.status === "polling") return <Line tone={styles.info} icon={<RadioTower aria-hidden />} text={t("slow")} />;
-  if (recovering) return <Line tone={styles.info} icon={<RadioTower aria-hidden />} text={t("recovering")} />;
+  if (recovering) return <Line tone={styles.info} icon={<RadioTower aria-hidden />} text={safe("recovering")} />;
   if (connection.status === "live" && connection.restored) return <Line tone={styles.ok} icon={<Wifi aria-hidden />} text={t("back")} />;
   return <div role="status" />;
 }
