@@ -25,6 +25,8 @@ export class PlainPlayer {
       socket.once("error", reject);
       socket.once("unexpected-response", (_request, answer) => reject(new Error(`refused with ${answer.statusCode}`)));
     });
+    // Only then is it told what happens next. Who resumes gets what was missed in its place.
+    if (lastEventId === undefined) await player.next("snapshot");
     return player;
   }
 
