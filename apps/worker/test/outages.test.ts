@@ -74,7 +74,7 @@ it("says that it can't save while Redis is away, and goes on where it was when R
   await waitFor(() => game.join("Ben").then(() => true, () => false), { what: "a join after Redis came back" });
   const { logged, stored } = await untilAllStored(game);
   expect(stored).toEqual(logged);
-  expect(stored).toHaveLength(2);
+  expect(stored).toHaveLength(3);
 });
 
 it("starts while neither Redis nor Postgres is there, and saves as soon as both are", async () => {

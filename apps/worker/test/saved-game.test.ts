@@ -86,7 +86,7 @@ describe("a game that was played", () => {
 
     const types = await database.sql<{ type: string; n: number }[]>`select type, count(*)::int as n from audit_events where game_id = ${game.gameId} group by type`;
     expect(Object.fromEntries(types.map(({ type, n }) => [type, n]))).toMatchObject({
-      PARTICIPANT_JOINED: 4, PARTICIPANT_REMOVED: 1, GAME_STARTED: 1, QUESTION_OPENED: 4, ROUND_SKIPPED: 1,
+      GAME_CREATED: 1, PARTICIPANT_JOINED: 4, PARTICIPANT_REMOVED: 1, GAME_STARTED: 1, QUESTION_OPENED: 4, ROUND_SKIPPED: 1,
       ANSWER_SUBMITTED: 9, ANSWER_REJECTED: 3, GAME_ENDED: 1, FINAL_STANDING: 3,
     });
     const changes = await database.sql`

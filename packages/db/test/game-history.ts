@@ -77,6 +77,7 @@ const newParticipant = () => participantIdSchema.parse(randomUUID());
 export function batchOf(entries: LogRows[]): LogRows {
   return {
     events: entries.flatMap((entry) => entry.events),
+    created: entries.flatMap((entry) => entry.created),
     joined: entries.flatMap((entry) => entry.joined),
     removed: entries.flatMap((entry) => entry.removed),
     rounds: entries.flatMap((entry) => entry.rounds),

@@ -15,6 +15,11 @@ export function logRowsOf(events: readonly LogEvent[]): LogRows {
 function addToGame(rows: LogRows, event: LogEvent): void {
   const { gameId, at } = event;
   switch (event.type) {
+    case "GAME_CREATED": {
+      const { quizId, quizVersionId, hostUserId, title, pin, settings, createdAt } = event.facts;
+      rows.created.push({ gameId, quizId, quizVersionId, hostUserId, title, pin, settings, createdAt });
+      return;
+    }
     case "PARTICIPANT_JOINED": {
       const { participantId, name, avatar, team = null, userId = null } = event;
       rows.joined.push({ gameId, participantId, name, avatar, team, userId, joinedAt: at });
@@ -73,6 +78,7 @@ type Told = {
   action?: string;
   origin?: { ip: string | null; userAgent: string | null } | null;
   body?: object;
+  facts?: object;
 };
 
 /** What has no column of its own is the payload. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type GameId, gameIdSchema } from "@quickfire/engine";
+import { type GameId, gameIdSchema, userIdSchema } from "@quickfire/engine";
 import { expect, it } from "vitest";
 import { insertUser, useDatabase } from "../../test/fresh-database";
 import { batchOf, gameHistory } from "../../test/game-history";
@@ -71,4 +71,22 @@ it("refuses a cursor that it never gave", async () => {
 it("counts for the library how often a quiz was played", async () => {
   const { quizId, hostUserId } = await recordGame(database());
   expect(await createQuizRepository(database()).byId({ quizId, ownerId: hostUserId })).toMatchObject({ games: 1 });
+});
+
+it("has a record of a game whose maker died before making one, from the log; and leaves one as it is that was made", async () => {
+  const { gameId, ...recorded } = await recordGame(database());
+  const orphan = gameIdSchema.parse(randomUUID());
+  const created = { ...recorded, gameId: orphan, title: "Told by the log", createdAt: Date.UTC(2026, 10, 20) };
+  await writeLogRows(database().sql, { ...batchOf([]), created: [created, { ...created, gameId }] });
+  const { hostUserId } = recorded;
+  expect(await games().byId({ gameId: orphan, hostUserId })).toMatchObject({ title: "Told by the log", pin: recorded.pin, status: "running", createdAt: "2026-11-20T00:00:00.000Z" });
+  expect(await games().byId({ gameId, hostUserId })).toMatchObject({ title: recorded.title });
+});
+
+it("stores the rest of a batch in which a game has a host that is gone", async () => {
+  const game = await recordGame(database());
+  const created = { ...game, gameId: gameIdSchema.parse(randomUUID()), hostUserId: userIdSchema.parse(randomUUID()), createdAt: 1_000 };
+  await writeLogRows(database().sql, { ...batchOf([]), created: [created], outcomes: [{ gameId: game.gameId, startedAt: 1_000, endedAt: 2_000, interrupted: true }] });
+  expect(await games().byId(game)).toMatchObject({ status: "ended" });
+  expect(await games().byId(created)).toBeNull();
 });

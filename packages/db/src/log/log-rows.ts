@@ -1,4 +1,4 @@
-import type { GameId, ParticipantId, QuestionId, UserId } from "@quickfire/engine";
+import type { GameId, GameSettings, ParticipantId, Pin, QuestionId, QuizId, QuizVersionId, UserId } from "@quickfire/engine";
 
 /** What one event of the durable log leaves in `audit_events`. Instants are milliseconds. */
 export type AuditRow = {
@@ -18,6 +18,18 @@ export type AuditRow = {
   userAgent: string | null;
   at: number;
   payload: unknown;
+};
+
+/** What `games` has of a game, for one whose maker could not record it. */
+export type CreatedRow = {
+  gameId: GameId;
+  quizId: QuizId;
+  quizVersionId: QuizVersionId;
+  hostUserId: UserId;
+  title: string;
+  pin: Pin;
+  settings: GameSettings;
+  createdAt: number;
 };
 
 export type JoinedRow = {
@@ -58,6 +70,7 @@ export type OutcomeRow = { gameId: GameId; startedAt: number | null; endedAt: nu
  */
 export type LogRows = {
   events: AuditRow[];
+  created: CreatedRow[];
   joined: JoinedRow[];
   removed: RemovedRow[];
   rounds: RoundRow[];
@@ -66,4 +79,4 @@ export type LogRows = {
   outcomes: OutcomeRow[];
 };
 
-export const noLogRows = (): LogRows => ({ events: [], joined: [], removed: [], rounds: [], answers: [], standings: [], outcomes: [] });
+export const noLogRows = (): LogRows => ({ events: [], created: [], joined: [], removed: [], rounds: [], answers: [], standings: [], outcomes: [] });

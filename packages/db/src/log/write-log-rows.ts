@@ -1,6 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { LogRows } from "./log-rows";
 import { writeAnswers, writeStandings } from "./write-answers";
+import { writeCreated } from "./write-created";
 import { writeEvents } from "./write-events";
 import { writeJoined, writeRemoved } from "./write-participants";
 import { writeOutcomes, writeRounds } from "./write-rounds";
@@ -12,6 +13,7 @@ export async function writeLogRows(sql: Sql, rows: LogRows): Promise<void> {
     await Promise.all(
       [
         unlessEmpty(rows.events, transaction, writeEvents),
+        unlessEmpty(rows.created, transaction, writeCreated),
         unlessEmpty(rows.joined, transaction, writeJoined),
         unlessEmpty(rows.removed, transaction, writeRemoved),
         unlessEmpty(rows.rounds, transaction, writeRounds),

@@ -24,7 +24,7 @@ export const reservePin = defineFunction({
 
 export const createGame = defineFunction({
   name: "create_game",
-  keys: ["game", "quiz", "due"],
+  keys: ["game", "quiz", "due", "log"],
   args: z.object({ gameId: id, fields: json, quiz: json, dueAt: z.int() }),
   returns: nothing,
   failures: { EXISTS: "this id has a game already" },

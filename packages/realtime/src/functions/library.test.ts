@@ -52,7 +52,7 @@ it("passes errors of Redis on as errors of ours", async () => {
   const library = assembleLibrary();
   const call = createFunctionCaller({ redis, library });
   await redis.set("{t}:text", "not a hash");
-  const broken = call(createGame, { keys: { game: "{t}:game", quiz: "{t}:quiz", due: "{t}:text" }, args: { gameId: "g", fields: "{}", quiz: "{}", dueAt: 1 } });
+  const broken = call(createGame, { keys: { game: "{t}:game", quiz: "{t}:quiz", due: "{t}:text", log: "{t}:log" }, args: { gameId: "g", fields: "{}", quiz: "{}", dueAt: 1 } });
   await expect(broken).rejects.toMatchObject({ name: "InfrastructureError", retryable: false });
   redis.disconnect();
 });
@@ -61,7 +61,7 @@ it("refuses an answer that its definition does not name", async () => {
   const redis = await connectRedis(server().url);
   const other = assembleLibrary({ name: "other", prefix: "other_", replace: { "create_game.lua": "lib.register('create_game', function() return { 'ODD' } end)" } });
   const call = createFunctionCaller({ redis, library: other });
-  const odd = call(createGame, { keys: { game: "{t}:game", quiz: "{t}:quiz", due: "{t}:due" }, args: { gameId: "g", fields: "{}", quiz: "{}", dueAt: 1 } });
+  const odd = call(createGame, { keys: { game: "{t}:game", quiz: "{t}:quiz", due: "{t}:due", log: "{t}:log" }, args: { gameId: "g", fields: "{}", quiz: "{}", dueAt: 1 } });
   await expect(odd).rejects.toThrow("create_game answered ODD, which its definition does not name");
   redis.disconnect();
 });

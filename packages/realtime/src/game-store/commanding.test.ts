@@ -14,6 +14,7 @@ describe("a host's command", () => {
     expect(await command(store, gameId, "start")).toEqual({ phase: "countdown", round: 1, seq: 1 });
     expect((await eventsOf(redis, gameId)).at(-1)).toMatchObject({ type: "phase_changed", payload: { phase: "countdown", round: 1, seq: 1 } });
     expect(await logOf(redis, gameId)).toMatchObject([
+      { type: "GAME_CREATED" },
       { type: "GAME_STARTED", body: { by: "host" }, origin, index: 0 },
       { type: "PHASE_CHANGED", body: { from: "lobby", to: "countdown" }, origin, index: 1 },
     ]);

@@ -26,7 +26,7 @@ it("logs a join with its address and browser", async () => {
   const { store, redis } = clocked();
   const { gameId } = await createTestGame(store);
   const ann = await join(store, gameId, "Ann");
-  expect(await logOf(redis, gameId)).toMatchObject([{ type: "PARTICIPANT_JOINED", participantId: ann, name: "Ann", origin, logNumber: 1, index: 0 }]);
+  expect(await logOf(redis, gameId)).toMatchObject([{ type: "GAME_CREATED", logNumber: 1 }, { type: "PARTICIPANT_JOINED", participantId: ann, name: "Ann", origin, logNumber: 2, index: 0 }]);
 });
 
 it("refuses a join to a game that is not there", async () => {
@@ -93,7 +93,7 @@ it("takes the same participant id again for a retry", async () => {
   const asked = request(gameId, "Ann");
   await store.join(asked);
   expect(await store.join(asked)).toMatchObject({ ok: true, value: { repeated: true } });
-  expect(await logOf(redis, gameId)).toHaveLength(1);
+  expect((await logOf(redis, gameId)).map(({ type }) => type)).toEqual(["GAME_CREATED", "PARTICIPANT_JOINED"]);
 });
 
 it("lets only one of two have a name, whichever node they come through", async () => {

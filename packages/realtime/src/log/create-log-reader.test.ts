@@ -47,8 +47,8 @@ it("reads the entries of all shards, each game's in their order", async () => {
   const deliveries = await reader.read({ count: 100, blockMs: 100 });
   for (const { gameId } of games) {
     const ours = eventsIn(deliveries).filter((event) => event.gameId === gameId);
-    expect(ours.map(({ type }) => type)).toEqual(["PARTICIPANT_JOINED", "PHASE_CHANGED", "GAME_ENDED", "FINAL_STANDING"]);
-    expect(ours.map(({ logNumber, index }) => [logNumber, index])).toEqual([[1, 0], [2, 0], [2, 1], [3, 0]]);
+    expect(ours.map(({ type }) => type)).toEqual(["GAME_CREATED", "PARTICIPANT_JOINED", "PHASE_CHANGED", "GAME_ENDED", "FINAL_STANDING"]);
+    expect(ours.map(({ logNumber, index }) => [logNumber, index])).toEqual([[1, 0], [2, 0], [3, 0], [3, 1], [4, 0]]);
   }
 });
 
@@ -56,6 +56,7 @@ it("waits for the first entry, and gives up after a while", async () => {
   const reader = await openReader();
   expect(await reader.read({ count: 10, blockMs: 20 })).toEqual([]);
   const { gameId } = await createTestGame(store);
+  await reader.read({ count: 10, blockMs: 20 });
   const reading = reader.read({ count: 10, blockMs: 5_000 });
   await join(store, gameId, "Ann");
   expect(typesIn(await reading)).toEqual(["PARTICIPANT_JOINED"]);
@@ -64,7 +65,7 @@ it("waits for the first entry, and gives up after a while", async () => {
 it("gives each entry to one reader of the group", async () => {
   const [one, two] = [await openReader(), await openReader()];
   const { gameId } = await createTestGame(store);
-  for (let n = 0; n < 20; n += 1) await join(store, gameId, `player ${n}`);
+  for (let n = 1; n < 20; n += 1) await join(store, gameId, `player ${n}`);
   const [first, second] = [await one.read({ count: 12, blockMs: 50 }), await two.read({ count: 12, blockMs: 50 })];
   const ids = [...first, ...second].map(({ entryId }) => entryId);
   expect(ids).toHaveLength(20);
@@ -103,7 +104,7 @@ describe("trimming", () => {
     const reader = await openReader();
     const { gameId } = await createTestGame(store);
     const log = gameKeys(gameId, testShards).log;
-    for (const name of ["Ann", "Ben", "Cat"]) {
+    for (const name of ["Ann", "Ben"]) {
       await join(store, gameId, name);
       // The next entry has to have another instant, which is what is trimmed by.
       const before = store.now();
@@ -141,7 +142,7 @@ describe("trimming", () => {
 it("says how much waits in each shard, and for how long", async () => {
   const reader = await openReader();
   const { gameId } = await createTestGame(store);
-  for (const name of ["Ann", "Ben", "Cat"]) await join(store, gameId, name);
+  for (const name of ["Ann", "Ben"]) await join(store, gameId, name);
   const shard = Number(/\{s(\d+)\}/.exec(gameKeys(gameId, testShards).log)?.[1]);
   const lagOf = async () => (await reader.lag(store.now() + 5_000))[shard];
   expect(await lagOf()).toMatchObject({ shard, depth: 3 });
@@ -158,7 +159,7 @@ it("makes its groups again where Redis came back empty", async () => {
   await redis.flushall();
   const { gameId } = await createTestGame(store);
   await join(store, gameId, "Ann");
-  expect(typesIn(await reader.read({ count: 10, blockMs: 100 }))).toEqual(["PARTICIPANT_JOINED"]);
+  expect(typesIn(await reader.read({ count: 10, blockMs: 100 }))).toEqual(["GAME_CREATED", "PARTICIPANT_JOINED"]);
 });
 
 it("says that Redis is away in a way that can be tried again", async () => {

@@ -1,11 +1,11 @@
 import {
-  answerSubmissionSchema, gameIdSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
+  answerSubmissionSchema, gameFactsSchema, gameIdSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
   type GameId,
 } from "@quickfire/engine";
 import { z } from "zod";
 import { storedAnswerSchema } from "../stored-answer";
 import { eventUuid } from "./event-uuid";
-import type { GameMovedEvent, LogEvent, ParticipantEvent } from "./log-event";
+import type { GameCreatedEvent, GameMovedEvent, LogEvent, ParticipantEvent } from "./log-event";
 
 const originSchema = z.object({ ip: z.string().nullable(), userAgent: z.string().nullable() });
 
@@ -16,6 +16,7 @@ const answerFacts = { participantId: participantIdSchema, receivedAt: z.int(), s
  * came, since Lua has better things to do than to lay it out.
  */
 const bodies = {
+  created: gameFactsSchema,
   joined: z.object({ participant: participantSchema, origin: originSchema }),
   removed: z.object({ participantId: participantIdSchema, origin: originSchema }),
   answers: z.object({
@@ -52,7 +53,7 @@ const bodies = {
 } as const;
 type Body = { [Type in keyof typeof bodies]: z.infer<(typeof bodies)[Type]> };
 
-type Told = ParticipantEvent | GameMovedEvent;
+type Told = GameCreatedEvent | ParticipantEvent | GameMovedEvent;
 
 function answerEvents({ round, questionId, answers }: Body["answers"]): Told[] {
   return answers.flatMap((told): Told[] => {
@@ -78,6 +79,8 @@ function joinedEvent({ participant, origin }: Body["joined"]): Told {
 
 function unpack(type: keyof typeof bodies, json: unknown): Told[] {
   switch (type) {
+    case "created":
+      return [{ type: "GAME_CREATED", facts: bodies.created.parse(json) }];
     case "joined":
       return [joinedEvent(bodies.joined.parse(json))];
     case "removed":
@@ -96,7 +99,7 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
 }
 
 const entrySchema = z.object({
-  type: z.literal(["joined", "removed", "answers", "moved", "undone", "standings"]),
+  type: z.literal(["created", "joined", "removed", "answers", "moved", "undone", "standings"]),
   game: gameIdSchema,
   epoch: z.string().min(1),
   at: z.coerce.number().int(),

@@ -1,4 +1,4 @@
-import type { AnswerSubmission, GameId, LoggedEvent, ParticipantId, QuestionId, RefusalReason, UserId } from "@quickfire/engine";
+import type { AnswerSubmission, GameFacts, GameId, LoggedEvent, ParticipantId, QuestionId, RefusalReason, UserId } from "@quickfire/engine";
 import type { Origin } from "../game-store.types";
 
 /** Where an event of the durable log stands. */
@@ -63,10 +63,13 @@ export type ParticipantEvent =
 /** A change of the whole game. `origin` is the host's; null where the clock moved it. */
 export type GameMovedEvent = LoggedEvent & { origin: Origin | null };
 
+/** How a game begins: all that is needed to begin it again. The quiz itself is in Postgres already. */
+export type GameCreatedEvent = { type: "GAME_CREATED"; facts: GameFacts };
+
 /** What happened in a game, as it gets into Postgres: one event, one row. */
 export type LogEvent = LogPosition & {
   /** A UUID made from the position, so a redelivered entry gives the same ids again. */
   eventId: string;
   /** Redis's clock, in ms. */
   at: number;
-} & (ParticipantEvent | GameMovedEvent);
+} & (GameCreatedEvent | ParticipantEvent | GameMovedEvent);
