@@ -24,6 +24,8 @@ const workerVariables = z.object({
   SHARDS: optional(wholeNumber({ min: 1, max: 256 }).default(16)),
   LOG_LEVEL: optional(z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`).default("info")),
   NODE_NAME: optional(z.string().optional()),
+  /** Where each region has a Redis and a worker of its own: only its games are looked for. */
+  REGION: optional(z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "has to be 2 to 8 lower-case letters and digits").default("")),
 });
 
 /** The name has to differ between workers, and is best the same after a restart: a port of one's own on a host of one's own is both. */

@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { createDatabase } from "@quickfire/db";
-import { agreeOnShards, connectRedis, createLogReader } from "@quickfire/realtime";
+import { agreeOnShards, connectRedis, createLogReader, createRecovery, startRedisClock } from "@quickfire/realtime";
 import { createLogger, createMetrics, serveOperations } from "@quickfire/telemetry";
 import { readWorkerEnv } from "./env";
 import { createLogSaver } from "./log/save-log";
 import { createGameVerifier } from "./log/verify-ended-games";
 import { watchQueue } from "./log/watch-queue";
+import { createRedisGuard } from "./recovery/guard-redis";
 import { runProcess } from "./run-process";
 import { untilDone } from "./until-done";
 
@@ -26,10 +28,13 @@ await runProcess("worker", async (signal) => {
   const redis = await connect("commands");
   const blocking = await connect("blocking");
   await agreeOnShards(redis, env.SHARDS);
+  const clock = await startRedisClock(redis);
 
   const reader = createLogReader({ blocking, redis, shards: env.SHARDS, consumer: env.NODE_NAME });
   const verifier = createGameVerifier({ sql, logger });
-  const saver = createLogSaver({ reader, sql, verifier, logger, metrics });
+  const recovery = createRecovery({ redis, clock, shards: env.SHARDS });
+  const guard = createRedisGuard({ sql, recovery, region: env.REGION, holder: env.NODE_NAME, logger, metrics, newId: randomUUID });
+  const saver = createLogSaver({ reader, sql, verifier, guard, logger, metrics });
   isSaving = saver.isSaving;
   const watching = watchQueue({ reader, metrics, signal });
   logger.info("saving the log");
@@ -37,6 +42,7 @@ await runProcess("worker", async (signal) => {
 
   logger.info("stopping");
   await watching;
+  clock.stop();
   blocking.disconnect();
   redis.disconnect();
   await operations.close();

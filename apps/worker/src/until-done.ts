@@ -9,7 +9,7 @@ export type Persistence = {
   firstDelayMs?: number;
 };
 
-const longestDelayMs = 5_000;
+const longestDelayMs = 1_000;
 
 /** Does it, again and again with growing pauses, until it succeeds. For what is safe to repeat. */
 export async function untilDone<Value>(work: () => Promise<Value>, { signal, onFailure, onRecovery, firstDelayMs = 100 }: Persistence): Promise<Value> {

@@ -3,21 +3,22 @@ import {
   gameIdSchema, gameSettingsSchema, type HostCommandName, nicknameSkeleton, participantIdSchema, type ParticipantId, type Phase, questionOf, quizDraftSchema, storeQuiz,
 } from "@quickfire/engine";
 import { createGameRepository, createQuizRepository, createUserRepository, type Database } from "@quickfire/db";
-import { connectRedis, createGameStore, startDuePoller, startRedisClock } from "@quickfire/realtime";
+import { connectRedis, createGameStore, startDuePoller, startRedisClock, type Vouching } from "@quickfire/realtime";
 import { buildQuiz, waitFor } from "@quickfire/testing";
 
 export const shards = 16;
 const origin = { ip: "192.0.2.7", userAgent: "a test" };
 
 /** The live edge without its sockets: games are played here as they are anywhere. */
-export async function openLiveEdge(redisUrl: string) {
+export async function openLiveEdge(redisUrl: string, vouching: Vouching = "nobody") {
   const redis = await connectRedis(redisUrl);
   const clock = await startRedisClock(redis);
-  const store = await createGameStore({ redis, clock, shards });
+  const store = await createGameStore({ redis, clock, shards, vouching });
   const poller = startDuePoller({ store });
   return {
     store,
     redis,
+    clock,
     close: async () => {
       await poller.stop();
       clock.stop();

@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { createDatabase, createGameRepository, createReportRepository, type Database } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
-import { connectRedis, createLogReader, type LogDelivery, type LogReader, type RedisClient } from "@quickfire/realtime";
+import { connectRedis, createLogReader, createRecovery, type LogDelivery, type LogReader, type RedisClient } from "@quickfire/realtime";
 import { createLogger, createMetrics } from "@quickfire/telemetry";
 import { createTestDatabase, type RedisUnderTest, startRedis, type TestDatabase, waitFor } from "@quickfire/testing";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createRedisGuard } from "../src/recovery/guard-redis";
 import { createLogSaver } from "../src/log/save-log";
 import { storeDeliveries } from "../src/log/store-deliveries";
 import { createGameVerifier } from "../src/log/verify-ended-games";
@@ -48,7 +50,9 @@ async function startSaver(consumer: string) {
   const logger = createLogger({ service: "worker", level: "silent" });
   const metrics = createMetrics({ service: "worker", nodeDefaults: false });
   const { sql } = database;
-  const saver = createLogSaver({ reader, sql, verifier: createGameVerifier({ sql, logger }), logger, metrics });
+  const recovery = createRecovery({ redis, clock: edge.clock, shards });
+  const guard = createRedisGuard({ sql, recovery, region: "", holder: consumer, logger, metrics, newId: randomUUID });
+  const saver = createLogSaver({ reader, sql, verifier: createGameVerifier({ sql, logger }), guard, logger, metrics });
   const running = Promise.all([saver.run(stop.signal), watchQueue({ reader, metrics, signal: stop.signal })]);
   return {
     saver,

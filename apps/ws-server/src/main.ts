@@ -23,6 +23,7 @@ async function start(env: LiveEnv): Promise<void> {
     redis,
     clock,
     shards: env.SHARDS,
+    vouching: "worker",
     observe: {
       call: (operation, elapsedMs) => metrics.redis.observe({ operation }, elapsedMs / 1_000),
       quizCache: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "quiz" }),
@@ -60,11 +61,8 @@ async function start(env: LiveEnv): Promise<void> {
     process.exit(exitCode);
   };
 
-  /** A call of a function: Redis is reachable, and has ours. */
-  const isReady = async (): Promise<boolean> => {
-    await store.due();
-    return !stopping;
-  };
+  /** Redis is reachable, has our functions, and is believed at least in part. */
+  const isReady = async (): Promise<boolean> => (await store.trustedShards()) > 0 && !stopping;
   const operations = await serveOperations({ host: env.HOST, port: env.OPS_PORT, metrics, isReady, logger });
   const port = await node.listen(env.WS_PORT, env.HOST);
   installLastResort({ logger, metrics, stop: (exitCode) => void stop(exitCode) });

@@ -18,6 +18,7 @@ export * from "./question-types";
 export * from "./question-types/question-type";
 export * from "./quiz";
 export * from "./ranking";
+export * from "./replay-game";
 export * from "./result";
 export * from "./scoring";
 export * from "./settings";

@@ -18,7 +18,7 @@ export function pause({ state, now }: Scene): Move {
 }
 
 /** The same moment, later: what was still to come is as far away as it was when the pause began. */
-function shifted(position: Position, byMs: number): Position {
+export function shifted(position: Position, byMs: number): Position {
   switch (position.phase) {
     case "countdown":
     case "question":

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@quickfire/engine";
 import { z } from "zod";
 import type { RedisClient } from "./connect-redis";
 import { encodeArguments, type Argument, type Arguments, type FunctionDefinition } from "./define-function";
-import { InfrastructureError, toInfrastructureError } from "./errors";
+import { InfrastructureError, RecoveringError, toInfrastructureError } from "./errors";
 import { loadLibrary, type Library } from "./functions/library";
 
 export type CallFunction = <Key extends string, Args extends Arguments, Each extends Arguments, Returns extends z.ZodType, Failure extends string>(
@@ -64,6 +64,7 @@ function readReply<Returns extends z.ZodType, Failure extends string>(
   const [status, ...values] = replySchema.parse(reply);
   if (status === "ok") return ok(returns.parse(values));
   if (isFailure(failures, status)) return err(status);
+  if (status === "RECOVERING") throw new RecoveringError(name);
   throw new InfrastructureError(`${name} answered ${status}, which its definition does not name`, { retryable: false });
 }
 

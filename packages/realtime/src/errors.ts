@@ -14,6 +14,16 @@ export class InfrastructureError extends Error {
   }
 }
 
+/**
+ * Redis is there, but what it holds has yet to be compared with Postgres, or is being rebuilt. Nothing was read or changed; the
+ * same call will do in a moment.
+ */
+export class RecoveringError extends InfrastructureError {
+  constructor(operation: string) {
+    super(`${operation}: this part of Redis has not been compared with Postgres yet`, { retryable: true });
+  }
+}
+
 /** Replies of a Redis that is up, but can't serve right now: loading, read-only after a failover, full, without its replicas. */
 const passingReplies = /^(?:LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|BUSY|OOM|MISCONF|UNBLOCKED)\b/;
 

@@ -83,6 +83,8 @@ export interface GameStore {
   now(): number;
   /** Told at which instant something will be due, as soon as this process knows; what other processes know comes with `due`. */
   onScheduled(listener: (at: number) => void): () => void;
+  /** How many shards may be believed: those that were compared with Postgres since Redis started. In the others every method fails for a moment. */
+  trustedShards(): Promise<number>;
   create(game: NewGame): Promise<{ pin: Pin }>;
   /** A PIN or a game id. A PIN names only a game that has not ended; an id also an ended one, as long as its state lives. */
   resolve(pinOrGameId: string): Promise<GameId | null>;

@@ -11,7 +11,18 @@ export const hostGamesKey = (hostUserId: UserId): string => `{host:${hostUserId}
 /** What all the games of a shard share. `tag` is a Redis hash tag, so in a cluster a shard lies in one slot. */
 export function shardKeys(shard: number) {
   const tag = `{s${String(shard).padStart(2, "0")}}`;
-  return { tag, due: `${tag}:due`, dirty: `${tag}:dirty-boards`, log: `${tag}:log` };
+  return {
+    tag,
+    due: `${tag}:due`,
+    dirty: `${tag}:dirty-boards`,
+    log: `${tag}:log`,
+    /** The life of the Redis process in which the shard was compared with Postgres. */
+    trusted: `${tag}:trusted`,
+    /** Games of which a node has seen more than Redis has. */
+    doubted: `${tag}:doubted`,
+    /** The highest number of a lease under which the shard was rebuilt. */
+    fence: `${tag}:fence`,
+  };
 }
 
 /** Every key of a game, and its channel. No other place makes one. */

@@ -28,6 +28,7 @@ export function createMetrics(options: { service: string; nodeDefaults?: boolean
     cacheMisses: counter("quickfire_cache_misses_total", "Reads that went past a cache", ["cache"]),
     postgres: seconds("quickfire_postgres_seconds", "Postgres statements", ["operation"]),
     redis: seconds("quickfire_redis_seconds", "Redis calls", ["operation"]),
+    rebuiltGames: counter("quickfire_rebuilt_games_total", "Games that Redis had lost or had in an older state: rebuilt from Postgres, or lost", ["outcome"]),
     fanoutDelay: seconds("quickfire_fanout_delay_seconds", "From the publication of an event to its last write to a socket of this process"),
     outgoingBytes: counter("quickfire_outgoing_bytes_total", "Bytes written to sockets"),
     errors: counter("quickfire_errors_total", "Unexpected errors by the place where they were caught", ["place"]),

@@ -53,6 +53,7 @@ async function createStore({ redis, env, metrics }: { redis: RedisClient; env: W
     redis,
     clock,
     shards: env.SHARDS,
+    vouching: "worker",
     observe: {
       call: (operation, elapsedMs) => metrics.redis.observe({ operation }, elapsedMs / 1000),
       quizCache: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "quiz" }),

@@ -54,6 +54,7 @@ function addToGame(rows: LogRows, event: LogEvent): void {
       rows.rounds.push({ gameId, round: event.body.round, questionId: event.body.questionId, openedAt: null, closedAt: null, skipped: true });
       return;
     // The audit alone keeps these.
+    case "GAME_REBUILT":
     case "ANSWER_REJECTED":
     case "SCORE_CHANGED":
     case "PHASE_CHANGED":
@@ -79,6 +80,7 @@ type Told = {
   origin?: { ip: string | null; userAgent: string | null } | null;
   body?: object;
   facts?: object;
+  state?: object;
 };
 
 /** What has no column of its own is the payload. */

@@ -1,6 +1,7 @@
 import type { LogDelivery, LogReader } from "@quickfire/realtime";
 import { type Logger, type Metrics, timed } from "@quickfire/telemetry";
 import type { Sql } from "postgres";
+import type { RedisGuard } from "../recovery/guard-redis";
 import { untilDone } from "../until-done";
 import { nextEntryCount } from "./batch-size";
 import { storeDeliveries } from "./store-deliveries";
@@ -20,10 +21,10 @@ export type LogSaver = {
   isSaving(): boolean;
 };
 
-export type LogSaverOptions = { reader: LogReader; sql: Sql; verifier: GameVerifier; logger: Logger; metrics: Metrics; now?: () => number };
+export type LogSaverOptions = { reader: LogReader; sql: Sql; verifier: GameVerifier; guard: RedisGuard; logger: Logger; metrics: Metrics; now?: () => number };
 
 /** Reads, stores, acknowledges: in this order, so that an entry that was not stored comes again. */
-export function createLogSaver({ reader, sql, verifier, logger, metrics, now = Date.now }: LogSaverOptions): LogSaver {
+export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, now = Date.now }: LogSaverOptions): LogSaver {
   let saving = false;
 
   const onBuried = (reason: string, delivery: { shard: number; entryId: string }) => {
@@ -72,12 +73,19 @@ export function createLogSaver({ reader, sql, verifier, logger, metrics, now = D
       await steadily("trimming the log", () => reader.trim({ keepMs, now: now() }));
     }
 
+    /** Nothing of the log is in hand here, so whatever this worker has ever read is in Postgres when Redis is compared with it. */
+    async function readNext(): Promise<LogDelivery[]> {
+      await steadily("comparing Redis with Postgres", () => guard.check());
+      return reader.read({ count, blockMs });
+    }
+
+    await steadily("comparing Redis with Postgres", () => guard.check());
     await steadily("looking for games to verify", () => verifier.begin());
     // What this worker held when it was last killed, or another one just now.
     await takeOver(0);
     while (!signal.aborted) {
       await keepHouse();
-      await save(await steadily("reading the log", () => reader.read({ count, blockMs })));
+      await save(await steadily("reading the log", readNext));
     }
   }
 

@@ -1,6 +1,7 @@
 export { auditEvents } from "./audit-events";
 export { deadLetters } from "./dead-letters";
 export { gameAnswers } from "./game-answers";
+export { gameEpochs } from "./game-epochs";
 export { gameOutcomes } from "./game-outcomes";
 export { gameParticipants } from "./game-participants";
 export { gameRounds } from "./game-rounds";
@@ -9,4 +10,5 @@ export { games } from "./games";
 export { quizVersions } from "./quiz-versions";
 export { quizzes } from "./quizzes";
 export { refreshTokens } from "./refresh-tokens";
+export { shardLeases } from "./shard-leases";
 export { users } from "./users";

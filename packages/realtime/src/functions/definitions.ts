@@ -22,6 +22,15 @@ export const reservePin = defineFunction({
   failures: { TAKEN: "another game has this PIN" },
 });
 
+export const readGame = defineFunction({
+  name: "read_game",
+  keys: ["game"],
+  args: z.object({}),
+  returns: z.tuple([z.array(z.string())]).transform(([hash]) => ({ hash })),
+  failures: {},
+  readOnly: true,
+});
+
 export const createGame = defineFunction({
   name: "create_game",
   keys: ["game", "quiz", "due", "log"],

@@ -4,11 +4,12 @@ import { expect, it } from "vitest";
 import { embedFunctions, target } from "../../scripts/embed-functions.mjs";
 import type { FunctionDefinition } from "../define-function";
 import * as definitions from "./definitions";
+import * as recoveryDefinitions from "./recovery-definitions";
 
 const folder = import.meta.dirname;
 const files = readdirSync(folder).filter((name) => name.endsWith(".lua"));
 const sourceOf = (name: string) => readFileSync(join(folder, `${name}.lua`), "utf8");
-const all: FunctionDefinition[] = Object.values(definitions);
+const all: FunctionDefinition[] = [...Object.values(definitions), ...Object.values(recoveryDefinitions)];
 
 /** The names in a list such as `lib.bind(keys, { 'game', 'people' })`. */
 function namesIn(source: string, call: RegExp): string[] | null {
@@ -42,8 +43,9 @@ it.each(all)("$name fails with the codes of its definition and no other", ({ nam
   for (const code of Object.keys(failures)) expect(source).toContain(`'${code}'`);
 });
 
-it.each(all)("$name begins with its contract and is registered under its name", ({ name, readOnly = false }) => {
+it.each(all)("$name begins with its contract and is registered under its name", ({ name, readOnly = false, recovers = false }) => {
   const source = sourceOf(name);
   for (const part of ["Keys:", "Args:", "Returns:", "Failures:", "Events:", "Log:"]) expect(source.slice(0, source.indexOf("]]"))).toContain(`\n${part}`);
-  expect(source).toContain(`lib.register('${name}', ${name}${readOnly ? ", { read_only = true }" : ""})`);
+  const options = [...(readOnly ? ["read_only = true"] : []), ...(recovers ? ["recovers = true"] : [])].join(", ");
+  expect(source).toContain(`lib.register('${name}', ${name}${options ? `, { ${options} }` : ""})`);
 });

@@ -36,6 +36,12 @@ local function is_flood(key, game, now)
   return seconds >= FLOOD_SECONDS - 1 and count >= game.floodLock
 end
 
+-- So that a retry is one also after the game was rebuilt.
+local function idempotency_json(arg)
+  if arg.idempotencyKey == '' then return '' end
+  return ',"idempotency":{"key":' .. lib.text.quoted(arg.idempotencyKey) .. ',"bodyHash":' .. lib.text.quoted(arg.bodyHash) .. '}'
+end
+
 local function lock(key, game_id, game, now)
   redis.call('HSET', key.game, 'locked', '1')
   redis.call('HINCRBY', key.game, 'seq', 1)
@@ -68,7 +74,7 @@ local function join_game(keys, args)
   redis.call('HINCRBY', key.game, 'participants', 1)
   redis.call('ZADD', key.board, lib.board.START, arg.participantId)
   if game.phase == 'question' then redis.call('ZADD', key.boardBefore, lib.board.START, arg.participantId) end
-  lib.log(key, arg.gameId, game, now, 'joined', '{"participant":' .. participant .. ',"origin":' .. arg.origin .. '}')
+  lib.log(key, arg.gameId, game, now, 'joined', '{"participant":' .. participant .. idempotency_json(arg) .. ',"origin":' .. arg.origin .. '}')
 
   lib.presence.arrive(key, game, arg.participantId, now)
   local publish_at = lib.tick.mark_coming(key, arg.gameId, game, now, '+', arg.participantId)

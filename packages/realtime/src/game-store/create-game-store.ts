@@ -8,6 +8,7 @@ import { assembleLibrary, loadLibrary, type Library } from "../functions/library
 import type { GameStore } from "../game-store.types";
 import { gameKeys, type GameKeys } from "../keys";
 import { createRecentValues } from "../recent-values";
+import { createTrust, vouchForNothing, type Vouching } from "../recovery/trust";
 import type { RedisClock } from "../redis-clock";
 import { createAnswering } from "./answering";
 import { createBoards } from "./boards";
@@ -27,6 +28,8 @@ export type GameStoreOptions = {
   redis: RedisClient;
   clock: RedisClock;
   shards: number;
+  /** Who vouches that this Redis has lost nothing; `nobody` is for tests and benchmarks, which have no Postgres behind them. */
+  vouching?: Vouching;
   /** For the metrics. */
   observe?: { call?: ObserveCall; quizCache?: (outcome: "hit" | "miss") => void };
   /** Chance, and the functions themselves, for tests. */
@@ -48,16 +51,18 @@ function createKeysOf(shards: number): StoreParts["keysOf"] {
 
 /** Checks the number of shards, gives Redis its functions, and puts the store together. */
 export async function createGameStore(options: GameStoreOptions): Promise<GameStore> {
-  const { redis, clock, shards, observe, library = assembleLibrary() } = options;
+  const { redis, clock, shards, observe, vouching = "nobody", library = assembleLibrary() } = options;
   await agreeOnShards(redis, shards);
   await asked("loading the functions", loadLibrary(redis, library));
+  if (vouching === "nobody") await vouchForNothing(redis, shards);
 
   const listeners = new Set<(at: number) => void>();
   const keysOf = createKeysOf(shards);
-  const reader = createGameReader({ redis, keysOf, observeQuizCache: observe?.quizCache });
+  const call = createFunctionCaller({ redis, library, observe: observe?.call });
+  const trust = createTrust({ call, shards });
+  const reader = createGameReader({ redis, call, trust, keysOf, observeQuizCache: observe?.quizCache });
   const parts: StoreParts = {
-    redis, clock, shards, keysOf, ...reader,
-    call: createFunctionCaller({ redis, library, observe: observe?.call }),
+    redis, clock, call, shards, keysOf, ...reader,
     newId: options.newId ?? randomUUID,
     randomInt: options.randomInt ?? ((limit) => randomInt(limit)),
     schedule: (at) => {
@@ -76,11 +81,14 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     async resolve(pinOrGameId) {
       const gameId = isPin(pinOrGameId) ? await pins.holderOf(pinOrGameId) : (gameIdSchema.safeParse(pinOrGameId).data ?? null);
       const game = gameId && (await reader.readGame(gameId));
+      // A code that is not there may be lost with the rest.
+      if (!gameId) await trust.assertEverywhere();
       if (!game || (isPin(pinOrGameId) && game.state.position.phase === "ended")) return null;
       return gameId;
     },
     state: async (gameId) => (await reader.readGame(gameId))?.state ?? null,
     quiz: reader.readQuiz,
+    trustedShards: trust.count,
 
     ...createCreating(parts, pins),
     ...createJoining(parts),

@@ -26,19 +26,31 @@ export function createPins({ redis, call, randomInt, keysOf }: Pick<StoreParts, 
     return reserved.ok;
   }
 
+  async function reserve(gameId: GameId): Promise<Pin> {
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      const pin = createPin(randomInt);
+      if (await tryReserve(pin, gameId, null)) return pin;
+      const orphan = await findOrphan(pin);
+      if (orphan && (await tryReserve(pin, gameId, orphan))) return pin;
+    }
+    throw new InfrastructureError("no free PIN was found: too many games are running", { retryable: true });
+  }
+
+  const keep = async (pin: Pin): Promise<void> => void (await asked("keeping a PIN", redis.persist(pinKey(pin))));
+
   return {
     /** Drawn again while the PIN is another game's. */
-    async reserve(gameId: GameId): Promise<Pin> {
-      for (let attempt = 0; attempt < tries; attempt += 1) {
-        const pin = createPin(randomInt);
-        if (await tryReserve(pin, gameId, null)) return pin;
-        const orphan = await findOrphan(pin);
-        if (orphan && (await tryReserve(pin, gameId, orphan))) return pin;
-      }
-      throw new InfrastructureError("no free PIN was found: too many games are running", { retryable: true });
-    },
+    reserve,
+    keep,
 
-    keep: async (pin: Pin): Promise<void> => void (await asked("keeping a PIN", redis.persist(pinKey(pin)))),
+    /** The PIN of a game that is put back: its own, unless another game has it by now. */
+    async reclaim(pin: Pin, gameId: GameId): Promise<Pin> {
+      const holder = await asked("reclaiming a PIN", redis.set(pinKey(pin), gameId, "NX", "GET"));
+      if (holder === null || holder === gameId) return pin;
+      const other = await reserve(gameId);
+      await keep(other);
+      return other;
+    },
 
     release: async (pin: Pin): Promise<void> => void (await asked("releasing a PIN", redis.pexpire(pinKey(pin), quarantineMs))),
 

@@ -7,8 +7,10 @@ import { connectRedis, type RedisClient } from "../connect-redis";
 import type { GameStore } from "../game-store.types";
 import { createGameStore } from "../game-store/create-game-store";
 import { gameKeys, shardKeys } from "../keys";
+import { vouchForNothing } from "../recovery/trust";
 import { startRedisClock } from "../redis-clock";
-import { createLogReader, type LogDelivery, type LogReader } from "./create-log-reader";
+import { createLogReader, type LogReader } from "./create-log-reader";
+import type { LogDelivery } from "./log-delivery";
 
 const server = usePrivateRedis();
 let redis: RedisClient;
@@ -157,6 +159,7 @@ it("makes its groups again where Redis came back empty", async () => {
   const reader = await openReader();
   await reader.read({ count: 10, blockMs: 20 });
   await redis.flushall();
+  await vouchForNothing(redis, testShards);
   const { gameId } = await createTestGame(store);
   await join(store, gameId, "Ann");
   expect(typesIn(await reader.read({ count: 10, blockMs: 100 }))).toEqual(["GAME_CREATED", "PARTICIPANT_JOINED"]);

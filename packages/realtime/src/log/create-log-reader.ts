@@ -2,11 +2,8 @@ import { Cluster } from "ioredis";
 import type { RedisClient } from "../connect-redis";
 import { asked, toInfrastructureError } from "../errors";
 import { shardKeys } from "../keys";
-import { parseLogEntry, type LogEntry } from "./log-entry";
-import { instantOf, parseClaimed, parseEntries, parseGroups, parsePending, parseStreams, type StreamEntries, type StreamEntry } from "./stream-replies";
-
-/** One entry on its way to Postgres. One that can't be read has a `problem` instead; it must be put aside, never dropped. */
-export type LogDelivery = { shard: number; entryId: string; fields: Record<string, string> } & ({ entry: LogEntry } | { problem: string });
+import { toDelivery, type LogDelivery } from "./log-delivery";
+import { instantOf, parseClaimed, parseEntries, parseGroups, parsePending, parseStreams, type StreamEntries } from "./stream-replies";
 
 export type ShardLag = { shard: number; /** Entries that are not acknowledged. */ depth: number; /** Age of the oldest of them. */ oldestAgeMs: number };
 
@@ -33,15 +30,6 @@ export type LogReaderOptions = {
 };
 
 const clusterPauseMs = 100;
-
-function toDelivery(shard: number, [entryId, fields]: StreamEntry): LogDelivery {
-  const found = { shard, entryId, fields: fields ?? {} };
-  try {
-    return { ...found, entry: parseLogEntry(found.fields) };
-  } catch (error) {
-    return { ...found, problem: error instanceof Error ? error.message : String(error) };
-  }
-}
 
 /** The shard logs as one consumer of a group reads them. Groups that are missing (a new shard, a Redis that came back empty) are made. */
 export function createLogReader({ blocking, redis, shards, consumer, group = "audit" }: LogReaderOptions): LogReader {

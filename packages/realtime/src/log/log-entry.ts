@@ -1,11 +1,11 @@
 import {
-  answerSubmissionSchema, gameFactsSchema, gameIdSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
+  answerSubmissionSchema, gameFactsSchema, gameIdSchema, gameStateSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
   type GameId,
 } from "@quickfire/engine";
 import { z } from "zod";
 import { storedAnswerSchema } from "../stored-answer";
 import { eventUuid } from "./event-uuid";
-import type { GameCreatedEvent, GameMovedEvent, LogEvent, ParticipantEvent } from "./log-event";
+import type { GameMovedEvent, LogEvent, LifeEvent, ParticipantEvent } from "./log-event";
 
 const originSchema = z.object({ ip: z.string().nullable(), userAgent: z.string().nullable() });
 
@@ -17,7 +17,8 @@ const answerFacts = { participantId: participantIdSchema, receivedAt: z.int(), s
  */
 const bodies = {
   created: gameFactsSchema,
-  joined: z.object({ participant: participantSchema, origin: originSchema }),
+  rebuilt: z.object({ state: gameStateSchema.omit({ facts: true }), openedRound: z.int() }),
+  joined: z.object({ participant: participantSchema, idempotency: z.object({ key: z.string(), bodyHash: z.string() }).optional(), origin: originSchema }),
   removed: z.object({ participantId: participantIdSchema, origin: originSchema }),
   answers: z.object({
     round: z.int(),
@@ -53,7 +54,7 @@ const bodies = {
 } as const;
 type Body = { [Type in keyof typeof bodies]: z.infer<(typeof bodies)[Type]> };
 
-type Told = GameCreatedEvent | ParticipantEvent | GameMovedEvent;
+type Told = LifeEvent | ParticipantEvent | GameMovedEvent;
 
 function answerEvents({ round, questionId, answers }: Body["answers"]): Told[] {
   return answers.flatMap((told): Told[] => {
@@ -72,15 +73,17 @@ function answerEvents({ round, questionId, answers }: Body["answers"]): Told[] {
 const undoneEvents = ({ round, questionId, origin, changes }: Body["undone"]): Told[] =>
   changes.map(([participantId, oldScore, newScore]) => ({ type: "SCORE_CHANGED", participantId, round, questionId, action: "skip", oldScore, newScore, origin }));
 
-function joinedEvent({ participant, origin }: Body["joined"]): Told {
+function joinedEvent({ participant, idempotency, origin }: Body["joined"]): Told {
   const { participantId, name, avatar, team, userId } = participant;
-  return { type: "PARTICIPANT_JOINED", participantId, name, avatar, team, userId, origin };
+  return { type: "PARTICIPANT_JOINED", participantId, name, avatar, team, userId, idempotency, origin };
 }
 
 function unpack(type: keyof typeof bodies, json: unknown): Told[] {
   switch (type) {
     case "created":
       return [{ type: "GAME_CREATED", facts: bodies.created.parse(json) }];
+    case "rebuilt":
+      return [{ type: "GAME_REBUILT", ...bodies.rebuilt.parse(json) }];
     case "joined":
       return [joinedEvent(bodies.joined.parse(json))];
     case "removed":
@@ -99,7 +102,7 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
 }
 
 const entrySchema = z.object({
-  type: z.literal(["created", "joined", "removed", "answers", "moved", "undone", "standings"]),
+  type: z.literal(["created", "rebuilt", "joined", "removed", "answers", "moved", "undone", "standings"]),
   game: gameIdSchema,
   epoch: z.string().min(1),
   at: z.coerce.number().int(),

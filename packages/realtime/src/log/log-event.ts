@@ -1,4 +1,4 @@
-import type { AnswerSubmission, GameFacts, GameId, LoggedEvent, ParticipantId, QuestionId, RefusalReason, UserId } from "@quickfire/engine";
+import type { AnswerSubmission, GameFacts, GameId, GameState, LoggedEvent, ParticipantId, QuestionId, RefusalReason, UserId } from "@quickfire/engine";
 import type { Origin } from "../game-store.types";
 
 /** Where an event of the durable log stands. */
@@ -22,7 +22,7 @@ type AnswerFacts = {
 
 /** What happened to one participant. What moved the whole game are the engine's `LoggedEvent`s. */
 export type ParticipantEvent =
-  | { type: "PARTICIPANT_JOINED"; participantId: ParticipantId; name: string; avatar: number; team?: number; userId?: UserId; origin: Origin }
+  | { type: "PARTICIPANT_JOINED"; participantId: ParticipantId; name: string; avatar: number; team?: number; userId?: UserId; idempotency?: { key: string; bodyHash: string }; origin: Origin }
   | { type: "PARTICIPANT_REMOVED"; participantId: ParticipantId; origin: Origin }
   | (AnswerFacts & {
       type: "ANSWER_SUBMITTED";
@@ -63,8 +63,11 @@ export type ParticipantEvent =
 /** A change of the whole game. `origin` is the host's; null where the clock moved it. */
 export type GameMovedEvent = LoggedEvent & { origin: Origin | null };
 
-/** How a game begins: all that is needed to begin it again. The quiz itself is in Postgres already. */
-export type GameCreatedEvent = { type: "GAME_CREATED"; facts: GameFacts };
+/** How a life of a game in Redis begins: with all that is needed to begin it again. The quiz itself is in Postgres already. */
+export type LifeEvent =
+  | { type: "GAME_CREATED"; facts: GameFacts }
+  /** Its state was lost or fell behind, and was made again from Postgres: the first event of a new epoch. */
+  | { type: "GAME_REBUILT"; state: Omit<GameState, "facts">; openedRound: number };
 
 /** What happened in a game, as it gets into Postgres: one event, one row. */
 export type LogEvent = LogPosition & {
@@ -72,4 +75,4 @@ export type LogEvent = LogPosition & {
   eventId: string;
   /** Redis's clock, in ms. */
   at: number;
-} & (GameCreatedEvent | ParticipantEvent | GameMovedEvent);
+} & (LifeEvent | ParticipantEvent | GameMovedEvent);

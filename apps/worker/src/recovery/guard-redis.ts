@@ -1,0 +1,83 @@
+import { releaseShardLease, renewShardLease, takeShardLease } from "@quickfire/db/recovery";
+import type { GameId } from "@quickfire/engine";
+import type { ShardLease } from "@quickfire/realtime";
+import { storeDeliveries } from "../log/store-deliveries";
+import { type DamagedGame, findDamage } from "./find-damage";
+import { rebuildGame, type Rebuilding } from "./rebuild-game";
+
+/** Shards that are open are compared from time to time as well: keys can be lost one by one. */
+const compareEveryMs = 30_000;
+/** A worker that dies while it rebuilds keeps the next one waiting for no longer than this. */
+const leaseMs = 4_000;
+
+export type RedisGuard = {
+  /** To be called again and again, with nothing of the log in hand: opens what was closed, once Redis has all that Postgres knows. */
+  check(): Promise<void>;
+};
+
+export type GuardOptions = Rebuilding & { region: string; holder: string; nowMs?: () => number };
+
+type HeldShard = { lease: ShardLease; life: string };
+
+/** Compares Redis with Postgres whenever Redis was started anew or a node has doubts, and rebuilds what Redis has lost before anybody plays on. */
+export function createRedisGuard({ region, holder, nowMs = () => performance.now(), ...rebuilding }: GuardOptions): RedisGuard {
+  const { sql, recovery, logger } = rebuilding;
+  let compareAt = 0;
+
+  const find = (shards: ReadonlySet<number>) => findDamage({ sql, recovery, region }, shards);
+
+  async function close(shard: number): Promise<HeldShard | null> {
+    const fence = await takeShardLease(sql, { region, shard, holder, leaseMs });
+    if (fence === null) return null;
+    const lease = { shard, fence };
+    return { lease, life: await recovery.close(lease) };
+  }
+
+  async function open({ lease, life }: HeldShard): Promise<void> {
+    const isOpen = await recovery.open(lease, life);
+    await releaseShardLease(sql, { region, ...lease });
+    if (!isOpen) logger.warn({ shard: lease.shard }, "Redis was started again while it was being compared");
+  }
+
+  /** What was logged and not stored yet belongs to the game as well. */
+  async function storeRestOfLog(shard: number, gameIds: ReadonlySet<GameId>): Promise<void> {
+    for await (const deliveries of recovery.logOf(shard, gameIds)) {
+      await storeDeliveries(sql, deliveries, (reason, delivery) => logger.error({ ...delivery, reason }, "an event can't be stored and was put aside"));
+    }
+  }
+
+  async function rebuild(held: HeldShard, gameIds: ReadonlySet<GameId>): Promise<void> {
+    if (gameIds.size > 0) await storeRestOfLog(held.lease.shard, gameIds);
+    for (const gameId of gameIds) {
+      await renewShardLease(sql, { region, ...held.lease }, leaseMs);
+      await rebuildGame(rebuilding, gameId, held.lease);
+    }
+    await open(held);
+  }
+
+  async function recover(shards: readonly number[], doubted: ReadonlyMap<number, GameId[]>): Promise<void> {
+    const held = (await Promise.all(shards.map(close))).filter((shard) => shard !== null);
+    if (held.length === 0) return;
+    const damaged = await find(new Set(held.map(({ lease }) => lease.shard)));
+    for (const { gameId, shard, reason } of damaged) logger.warn({ gameId, shard, reason }, "Redis has less of a game than Postgres");
+    await Promise.all(held.map((shard) => rebuild(shard, gamesToRebuild(shard, damaged, doubted))));
+    logger.info({ shards: held.length, rebuilt: damaged.length }, "Redis was compared with Postgres");
+  }
+
+  return {
+    async check() {
+      const trust = await recovery.readTrust();
+      const closed = trust.filter(({ trusted }) => !trusted).map(({ shard }) => shard);
+      const doubted = new Map(trust.map(({ shard, doubted }) => [shard, doubted]));
+      if (closed.length > 0) return recover(closed, doubted);
+      if (nowMs() < compareAt) return;
+      compareAt = nowMs() + compareEveryMs;
+      const damaged = await find(new Set(trust.map(({ shard }) => shard)));
+      if (damaged.length > 0) await recover([...new Set(damaged.map(({ shard }) => shard))], doubted);
+    },
+  };
+}
+
+function gamesToRebuild({ lease: { shard } }: HeldShard, damaged: readonly DamagedGame[], doubted: ReadonlyMap<number, GameId[]>): Set<GameId> {
+  return new Set([...damaged.filter((game) => game.shard === shard).map(({ gameId }) => gameId), ...(doubted.get(shard) ?? [])]);
+}

@@ -1,0 +1,4 @@
+export * from "./game-history";
+export * from "./known-games";
+export * from "./rebuilt-games";
+export * from "./shard-leases";

@@ -1,0 +1,22 @@
+import type { GameId } from "@quickfire/engine";
+import type { Sql } from "postgres";
+
+/** What Postgres knows of where a game has got to. `epoch` is the one in which it was last rebuilt; null for one that never was. */
+export type KnownGame = { gameId: GameId; ended: boolean; epoch: string | null };
+
+/** All games that have not ended, and of the others those that are asked for. `region` names the games of one Redis; empty for all. */
+export async function readKnownGames(sql: Sql, { region, gameIds }: { region: string; gameIds: GameId[] }): Promise<KnownGame[]> {
+  return sql<KnownGame[]>`
+    select games.id as "gameId", ended_at is not null as ended,
+      (select epoch from game_epochs where game_epochs.game_id = games.id order by fence desc limit 1) as epoch
+    from games left join game_outcomes on game_outcomes.game_id = games.id
+    where (ended_at is null or games.id = any(${gameIds}::text[])) and (${region} = '' or games.id like ${region} || '-%')`;
+}
+
+/** The highest log number of each game that is stored, in the epoch in which Redis has it. */
+export async function readStoredPositions(sql: Sql, games: { gameId: GameId; epoch: string }[]): Promise<Map<GameId, number>> {
+  const rows = await sql<{ gameId: GameId; logNumber: number }[]>`
+    select asked.game_id as "gameId", (select max(seq) from audit_events stored where stored.game_id = asked.game_id and stored.epoch = asked.epoch) as "logNumber"
+    from unnest(${games.map(({ gameId }) => gameId)}::text[], ${games.map(({ epoch }) => epoch)}::text[]) as asked (game_id, epoch)`;
+  return new Map(rows.map(({ gameId, logNumber }) => [gameId, logNumber ?? 0]));
+}
