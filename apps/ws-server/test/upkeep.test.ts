@@ -25,7 +25,7 @@ describe("a node's upkeep", () => {
     await waitFor(async () => (await presentIn(game)) === 0, { what: "Anna's absence" });
   });
 
-  it("gives everybody a snapshot of the new epoch when the state of a game was rebuilt", async () => {
+  it("tells everybody that a game is being rebuilt, then gives them a snapshot of the new epoch", async () => {
     const game = await createGame(node.store);
     const [anna, ben] = [await join(node.store, game, "Anna"), await join(node.store, game, "Ben")];
     const plain = await connectPlain(node, anna);
@@ -34,6 +34,7 @@ describe("a node's upkeep", () => {
     const before = await plain.next("snapshot");
     await trpc.next("snapshot");
     await node.redis.hset(gameKeys(game.gameId, 16).game, "epoch", "rebuilt");
+    await Promise.all([plain.next("game_recovering"), trpc.next("game_recovering")]);
     const after = await plain.next("snapshot");
     expect([before.id?.startsWith("rebuilt."), after.id?.startsWith("rebuilt.")]).toEqual([false, true]);
     expect((await trpc.next("snapshot")).id).toBe(after.id);

@@ -11,8 +11,12 @@ export type ControlMessage =
   | { type: "replaced"; participantId: ParticipantId; connectionId: string }
   /** Counts for the host and the big screen, at most every 500 ms; `roster` where people came or went. */
   | { type: "progress"; participants: number; present: number; answered: number; roster: boolean }
+  /** The game's state was lost and is being rebuilt; nothing is accepted meanwhile. */
+  | { type: "recovering" }
+  /** It is there again, in a new epoch. */
+  | { type: "rebuilt" }
   /** Events were lost for good (a new epoch, or a gap beyond the history): every client of the game needs a snapshot. */
-  | { type: "resync" };
+  | { type: "resync"; newEpoch: boolean };
 
 export type GameListener = {
   onEvent: (event: HubEvent) => void;

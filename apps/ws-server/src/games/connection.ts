@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { SocketClaims } from "@quickfire/api/auth";
 import { type LiveFeed, type LiveMessage, refuse } from "@quickfire/api/game";
 import { broadcast, plainEncoding, type Reader } from "@quickfire/broadcast";
-import type { HostMessage, PersonalMessage } from "@quickfire/engine";
 import type { Origin } from "@quickfire/realtime";
 import type { GuardedSocket } from "../sockets/guarded-socket";
 import type { LiveGame } from "./live-game";
@@ -34,7 +33,7 @@ export class Connection implements LiveFeed {
     return this.#options.socket.readAt;
   }
 
-  tell(message: PersonalMessage | HostMessage): void {
+  tell(message: LiveMessage): void {
     const key = conflated.has(message.type) ? message.type : undefined;
     for (const reader of this.#readers) reader.send(message, { key });
   }

@@ -26,6 +26,7 @@ export class LiveGame {
   #presence = new Map<Connection, Promise<void>>();
   #stopListening: () => void = () => {};
   #closing: NodeJS.Timeout | null = null;
+  #isRecovering = false;
 
   private constructor(readonly gameId: GameId, private readonly services: LiveGameServices) {
     this.logger = services.logger.child({ gameId });
@@ -145,10 +146,36 @@ export class LiveGame {
       case "progress":
         this.#audience.onProgress(message);
         return;
+      case "recovering":
+        this.#tellRecovering();
+        return;
+      // The hub looks for the new epoch, and says so.
+      case "rebuilt":
+        return;
       case "resync":
-        this.logger.warn("events were lost: everyone gets a snapshot");
-        this.channel.forget();
+        this.#beginAnew(message.newEpoch);
     }
+  }
+
+  #tellRecovering(): void {
+    if (this.#isRecovering) return;
+    this.#isRecovering = true;
+    this.logger.warn("the game is being rebuilt");
+    for (const connection of this.#everyone()) connection.tell({ type: "game_recovering", payload: {} });
+  }
+
+  /** Everyone gets a snapshot; where the game was rebuilt, after being told so, and Redis learns anew who is here. */
+  #beginAnew(rebuilt: boolean): void {
+    this.logger.warn({ rebuilt }, "events were lost: everyone gets a snapshot");
+    if (rebuilt) this.#tellRecovering();
+    this.#isRecovering = false;
+    // What was just told is written before that.
+    setImmediate(() => this.channel.forget());
+    if (rebuilt) for (const connection of this.#players.values()) void this.#report("connected", connection);
+  }
+
+  #everyone(): Connection[] {
+    return [...this.#players.values(), ...this.#audience.connections];
   }
 
   #publish({ id, event }: HubEvent): void {
@@ -168,7 +195,7 @@ export class LiveGame {
   #endSoon(): void {
     this.#closing ??= setTimeout(() => {
       this.channel.end();
-      for (const connection of [...this.#players.values(), ...this.#audience.connections]) connection.part(closeCodes.ended, "the game has ended");
+      for (const connection of this.#everyone()) connection.part(closeCodes.ended, "the game has ended");
     }, this.services.lingerMs).unref();
   }
 

@@ -31,6 +31,15 @@ export const readGame = defineFunction({
   readOnly: true,
 });
 
+export const readPosition = defineFunction({
+  name: "read_position",
+  keys: ["game"],
+  args: z.object({}),
+  returns: z.tuple([text, z.int()]).transform(([epoch, number]) => ({ epoch, number })),
+  failures: {},
+  readOnly: true,
+});
+
 export const createGame = defineFunction({
   name: "create_game",
   keys: ["game", "quiz", "due", "log"],

@@ -6,6 +6,7 @@ import { usePrivateRedis } from "../../test/private-redis";
 import { recordedListener } from "../../test/recorded-listener";
 import { connectRedis, type RedisClient } from "../connect-redis";
 import type { EventHub } from "../event-hub.types";
+import { createRecovery } from "../recovery/create-recovery";
 import { createGameStore } from "../game-store/create-game-store";
 import { gameKeys } from "../keys";
 import { createEventHub } from "./create-event-hub";
@@ -139,6 +140,29 @@ describe("lost messages", () => {
     await untilControl("resync");
     await command(store, gameId, "unlock");
     await waitFor(() => events.at(-1)?.id.startsWith("another."));
+  });
+
+  it("that Redis itself has lost are noticed: the game is put in doubt, and closed until it was rebuilt", async () => {
+    const { store, redis, clock } = node;
+    const { gameId, until, untilControl } = await watchedGame();
+    const recovery = createRecovery({ redis, clock, shards: testShards });
+    const lease = { shard: recovery.shardOf(gameId), fence: 7 };
+    await recovery.open(lease, await recovery.close(lease));
+    await command(store, gameId, "start");
+    await command(store, gameId, "lock");
+    await until("game_locked");
+    await redis.hset(gameKeys(gameId, testShards).game, "eventNumber", 1);
+    const doubted = await waitFor(async () => (await recovery.readTrust()).find(({ trusted }) => !trusted));
+    expect(doubted).toEqual({ shard: lease.shard, trusted: false, doubted: [gameId] });
+    await expect(store.state(gameId)).rejects.toMatchObject({ name: "InfrastructureError", retryable: true });
+
+    // Who took the lease before can't write any more; the newest holder can.
+    await expect(recovery.open({ ...lease, fence: 6 }, "an earlier life")).rejects.toThrow("later lease");
+    await redis.hset(gameKeys(gameId, testShards).game, "epoch", "8-rebuilt");
+    expect(await recovery.open({ ...lease, fence: 8 }, await recovery.close({ ...lease, fence: 8 }))).toBe(true);
+    expect(await untilControl("resync")).toEqual({ type: "resync", newEpoch: true });
+    expect(await recovery.open({ ...lease, fence: 8 }, "an earlier life")).toBe(false);
+    await redis.set(`{s${String(lease.shard).padStart(2, "0")}}:trusted`, "always");
   });
 
   it("of a Redis that was away are delivered once it is back, and so is everything after", async () => {

@@ -1,7 +1,9 @@
 import type { GameId } from "@quickfire/engine";
+import { createFunctionCaller } from "../call-function";
 import type { RedisClient } from "../connect-redis";
 import { asked } from "../errors";
 import type { EventHub } from "../event-hub.types";
+import { assembleLibrary } from "../functions/library";
 import { gameKeys } from "../keys";
 import { createEventHistory } from "./event-history";
 import { parseEventId } from "./event-id";
@@ -10,6 +12,8 @@ import { parseMessage } from "./messages";
 
 /** Pub/Sub may lose messages without a word: this often each game's newest number is compared. */
 const checkEveryMs = 1_000;
+/** From a game being back to its shard being open. */
+const rebuiltWithinMs = 50;
 
 export type EventHubOptions = {
   /** Connected with the role `subscriber`; the hub has it for itself. */
@@ -25,7 +29,7 @@ type Watched = { feed: GameFeed; started: Promise<void>; users: number };
 
 export function createEventHub({ subscriber, redis, shards, checkMs = checkEveryMs, onError }: EventHubOptions): EventHub {
   const keysOf = (gameId: GameId) => gameKeys(gameId, shards);
-  const history = createEventHistory({ redis, keysOf });
+  const history = createEventHistory({ redis, call: createFunctionCaller({ redis, library: assembleLibrary() }), keysOf });
   const watched = new Map<string, Watched>();
   const report = (error: unknown) => onError?.(error);
 
@@ -33,8 +37,11 @@ export function createEventHub({ subscriber, redis, shards, checkMs = checkEvery
     const game = watched.get(channel);
     if (!game) return;
     const message = parseMessage(text);
-    if ("control" in message) game.feed.tell(message.control);
-    else await game.feed.receive(message);
+    if ("control" in message) {
+      game.feed.tell(message.control);
+      // The shard opens in a moment; until then there is nothing to be read.
+      if (message.control.type === "rebuilt") setTimeout(() => void check(channel, game).catch(report), rebuiltWithinMs).unref();
+    } else await game.feed.receive(message);
   }
 
   async function subscribe(channel: string): Promise<void> {

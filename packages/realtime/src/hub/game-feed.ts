@@ -30,9 +30,10 @@ export function createGameFeed({ gameId, history }: { gameId: GameId; history: E
 
   /** Begins anew behind what can't be had any more: clients need a snapshot. */
   function restartAt(position: EventPosition | null): void {
+    const newEpoch = newest !== null && position?.epoch !== newest.epoch;
     newest = position;
     kept = [];
-    tell({ type: "resync" });
+    tell({ type: "resync", newEpoch });
   }
 
   /** Whether the event was the next one, or one that is known already. */
@@ -43,6 +44,12 @@ export function createGameFeed({ gameId, history }: { gameId: GameId; history: E
     return position.number <= newest.number;
   }
 
+  /** Redis came back without its newest writes. Where nobody rebuilds the game, everyone begins anew at what is left. */
+  async function fallBack(now: EventPosition, seen: EventPosition): Promise<boolean> {
+    if (!(await history.doubt(gameId, seen))) restartAt(now);
+    return true;
+  }
+
   /** Brings the feed up to what the stream has; true where something had been missing. */
   async function catchUp(): Promise<boolean> {
     const now = await history.newest(gameId);
@@ -50,7 +57,8 @@ export function createGameFeed({ gameId, history }: { gameId: GameId; history: E
       restartAt(now);
       return true;
     }
-    if (!now || !newest || now.number <= newest.number) return false;
+    if (!now || !newest || now.number === newest.number) return false;
+    if (now.number < newest.number) return fallBack(now, newest);
     const missed = await history.from(gameId, newest.number + 1);
     const isWhole = missed.every(accept) && newest.number >= now.number;
     if (!isWhole) restartAt(now);
