@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { snapshotSchema } from "@quickfire/engine";
+import { gameKeys } from "@quickfire/realtime";
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { command, createGame, join, questionId, remove, type TestNode, tokens, useNodes } from "./live-fixture";
 import { connectPlain, refusalOf } from "./plain-client";
 import { untilOpen } from "./until-open";
@@ -234,5 +236,33 @@ describe("the door of the plain-JSON socket", () => {
     const anna = await join(node.store, game, "Anna");
     if (status === 0) (await connectPlain(node, anna, { origin })).socket.close();
     expect(status === 0 ? 0 : await refusalOf(node, anna, { origin })).toBe(status);
+  });
+});
+
+describe("a player far away", () => {
+  /** What half of the round trip is worth: the answer's time with and without the compensation. */
+  async function timeOfAnswer(latencyCompensation: boolean): Promise<{ timeMs: number; fullMs: number }> {
+    const game = await createGame(node.store, { latencyCompensation, feedback: "instant", streak: false, closeWhenAllAnswered: false });
+    const anna = await join(node.store, game, "Anna");
+    const client = await connectPlain(node, anna, { autoPong: false });
+    // The way back takes 300 ms, for the pong as for the answer.
+    client.socket.on("ping", () => setTimeout(() => client.socket.pong(), 300));
+    await client.next("snapshot");
+    await command(node.store, game, "start");
+    const question = await client.next("new_question");
+    await untilOpen(node, new Date(Date.parse(String(question.payload.startTime)) + 700).toISOString());
+    client.answer(questionId(game.quiz, 1), 0);
+    await client.next("answer_result");
+    const keys = gameKeys(game.gameId, 16);
+    const stored = z.object({ timeMs: z.int(), at: z.int() }).parse(JSON.parse((await node.redis.hget(keys.answers(1), anna.participantId)) ?? "{}"));
+    client.socket.close();
+    return { timeMs: stored.timeMs, fullMs: stored.at - Date.parse(String(question.payload.startTime)) };
+  }
+
+  it("is given half of the measured round trip back where the game has it so, and nothing elsewhere", async () => {
+    const [compensated, plain] = [await timeOfAnswer(true), await timeOfAnswer(false)];
+    expect(plain.timeMs).toBe(plain.fullMs);
+    expect(compensated.fullMs - compensated.timeMs).toBeGreaterThanOrEqual(145);
+    expect(compensated.fullMs - compensated.timeMs).toBeLessThanOrEqual(500);
   });
 });

@@ -33,6 +33,15 @@ export class Connection implements LiveFeed {
     return this.#options.socket.readAt;
   }
 
+  get roundTripMs(): number | undefined {
+    return this.#options.socket.roundTripMs;
+  }
+
+  /** Only where the game wants to know, since it costs each player a message now and then. */
+  measureRoundTrips(): void {
+    this.#options.socket.measureRoundTrips();
+  }
+
   tell(message: LiveMessage): void {
     const key = conflated.has(message.type) ? message.type : undefined;
     for (const reader of this.#readers) reader.send(message, { key });

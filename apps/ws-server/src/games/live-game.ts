@@ -27,6 +27,7 @@ export class LiveGame {
   #stopListening: () => void = () => {};
   #closing: NodeJS.Timeout | null = null;
   #isRecovering = false;
+  #compensatesLatency = false;
 
   private constructor(readonly gameId: GameId, private readonly services: LiveGameServices) {
     this.logger = services.logger.child({ gameId });
@@ -44,6 +45,7 @@ export class LiveGame {
       // Asked after listening, or an end between the two would go unnoticed.
       const state = await services.store.state(gameId);
       if (!state || state.position.phase === "ended") game.#endSoon();
+      game.#compensatesLatency = state?.facts.settings.latencyCompensation === true;
       return game;
     } catch (error) {
       game.close();
@@ -63,6 +65,7 @@ export class LiveGame {
     const { participantId } = connection.claims;
     this.#players.get(participantId)?.part(closeCodes.replaced, "opened again elsewhere");
     this.#players.set(participantId, connection);
+    if (this.#compensatesLatency) connection.measureRoundTrips();
     this.#presence.set(connection, this.#report("connected", connection));
     this.logger.info({ participantId, connectionId: connection.connectionId }, "a player is connected");
   }

@@ -5,7 +5,7 @@ import { closeCodes } from "./close-codes";
 import type { Limits } from "../limits";
 import { MessageBudget } from "./message-budget";
 import { isNestedTooDeep } from "./nesting";
-
+import { RoundTrips } from "./round-trips";
 
 /** What is done about a message that is not let through. */
 export type Turned = "RATE_LIMITED" | "TOO_DEEP" | "TOO_MANY_CALLS";
@@ -29,6 +29,7 @@ export class GuardedSocket extends LiveSocket {
   readAt = 0;
   /** The process's own time of the last sign of life. */
   heardAt = performance.now();
+  readonly #roundTrips = new RoundTrips();
   #watch: SocketWatch | null = null;
   #budget: MessageBudget | null = null;
 
@@ -38,12 +39,31 @@ export class GuardedSocket extends LiveSocket {
     this.#budget = new MessageBudget(watch.limits.messages, performance.now());
   }
 
+  /** From now on, for as long as the socket is open; a ping and its pong, which browsers answer by themselves. */
+  measureRoundTrips(): void {
+    const ask = () => {
+      if (this.readyState !== LiveSocket.OPEN) return;
+      this.#roundTrips.ask(performance.now());
+      this.ping();
+    };
+    ask();
+    const timer = setInterval(ask, this.#watch?.limits.pingEveryMs).unref();
+    this.once("close", () => clearInterval(timer));
+  }
+
+  /** Undefined where it was not measured. */
+  get roundTripMs(): number | undefined {
+    return this.#roundTrips.fastestMs;
+  }
+
   override emit(event: string | symbol, ...parameters: unknown[]): boolean {
     switch (event) {
       case "message":
         return this.#admit(parameters[0] as RawData) ? super.emit(event, ...parameters) : true;
-      case "ping":
       case "pong":
+        this.#roundTrips.answered(performance.now());
+        return this.#spend() === "abuse" ? true : super.emit(event, ...parameters);
+      case "ping":
         return this.#spend() === "abuse" ? true : super.emit(event, ...parameters);
       default:
         return super.emit(event, ...parameters);

@@ -51,7 +51,7 @@ export class PlainTalk {
 
   async #submit(submission: AnswerSubmission, receivedAt: number): Promise<void> {
     const { services, connection, gameId, participantId } = this.#options;
-    const receipt = await submitAnswer(services, { gameId, participantId, submission, receivedAt, origin: connection.origin });
+    const receipt = await submitAnswer(services, { gameId, participantId, submission, receivedAt, roundTripMs: connection.roundTripMs, origin: connection.origin });
     this.#tell({ type: "answer_result", payload: receipt.result });
     if (receipt.standing) this.#tell({ type: "your_standing", payload: receipt.standing });
   }

@@ -14,4 +14,6 @@ export interface LiveFeed {
   tell(message: PersonalMessage): void;
   /** Redis's time at which the socket was last read, before anything was parsed. */
   readonly readAt: number;
+  /** The socket's measured round trip, where the game makes up for it. */
+  readonly roundTripMs: number | undefined;
 }

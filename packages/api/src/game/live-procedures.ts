@@ -7,8 +7,9 @@ import { submitAnswer } from "./submit-answer";
 export const liveProcedures = {
   answer: participantProcedure.input(answerSubmissionSchema).mutation(async ({ ctx, input }) => {
     const receivedAt = ctx.door === "socket" ? ctx.feed.readAt : ctx.services.store.now();
+    const roundTripMs = ctx.door === "socket" ? ctx.feed.roundTripMs : undefined;
     const { gameId, participantId, origin } = ctx;
-    const receipt = await submitAnswer(ctx.services, { gameId, participantId, submission: input, receivedAt, origin });
+    const receipt = await submitAnswer(ctx.services, { gameId, participantId, submission: input, receivedAt, roundTripMs, origin });
     if (ctx.door === "socket" && receipt.standing) ctx.feed.tell({ type: "your_standing", payload: receipt.standing });
     return receipt.result;
   }),

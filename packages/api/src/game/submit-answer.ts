@@ -9,6 +9,7 @@ export type ReceivedAnswer = {
   submission: AnswerSubmission;
   /** Redis's time at which it came in, as this process knows it. */
   receivedAt: number;
+  roundTripMs?: number;
   origin: Origin;
 };
 
