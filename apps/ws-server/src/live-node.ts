@@ -31,7 +31,7 @@ export type LiveNode = {
 export function createLiveNode({ services, hub, origins, trustedProxies, limits: changed }: LiveNodeOptions): LiveNode {
   const limits: Limits = { ...defaultLimits, ...changed };
   let isDraining = false;
-  const games = new LiveGames({ ...services, hub, lingerMs: limits.lingerMs, isDraining: () => isDraining }, limits.presenceEveryMs);
+  const games = new LiveGames({ ...services, hub, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
 
   const isFull = (): boolean => plain.sockets.clients.size + trpc.sockets.clients.size > limits.connections;
   const plain = createPlainDoor({ services, games, limits, isFull });

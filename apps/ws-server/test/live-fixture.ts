@@ -4,7 +4,7 @@ import {
   gameIdSchema, gameSettingsSchema, nicknameSkeleton, participantIdSchema, quizDraftSchema, quizIdSchema, quizVersionIdSchema, storeQuiz, userIdSchema,
   type GameId, type GameSettingsInput, type HostCommandName, type ParticipantId, type Pin, type QuizVersion, type UserId,
 } from "@quickfire/engine";
-import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock, type GameStore } from "@quickfire/realtime";
+import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock, type GameStore, type Vouching } from "@quickfire/realtime";
 import { createLogger, createMetrics } from "@quickfire/telemetry";
 import { buildChoice, buildQuiz, type QuizOfBuilders } from "@quickfire/testing";
 import { afterAll, inject } from "vitest";
@@ -18,13 +18,13 @@ const origin = { ip: "127.0.0.1", userAgent: "test" };
 
 export type TestNode = Awaited<ReturnType<typeof startNode>>;
 
-export type NodeOptions = { name?: string; limits?: Partial<Limits>; trustedProxies?: string[]; redisUrl?: string };
+export type NodeOptions = { name?: string; limits?: Partial<Limits>; trustedProxies?: string[]; redisUrl?: string; vouching?: Vouching };
 
 /** A whole node of ws-server on a free port, with connections to Redis and a game clock of its own. */
-export async function startNode({ name = "node", limits = {}, trustedProxies = [], redisUrl = inject("redisUrl") }: NodeOptions = {}) {
+export async function startNode({ name = "node", limits = {}, trustedProxies = [], redisUrl = inject("redisUrl"), vouching = "nobody" }: NodeOptions = {}) {
   const [redis, subscriber] = await Promise.all([connectRedis(redisUrl), connectRedis(redisUrl, { role: "subscriber" })]);
   const clock = await startRedisClock(redis);
-  const store = await createGameStore({ redis, clock, shards: 16 });
+  const store = await createGameStore({ redis, clock, shards: 16, vouching });
   const hub = createEventHub({ subscriber, redis, shards: 16 });
   const metrics = createMetrics({ service: "test", nodeDefaults: false });
   const logs: Record<string, unknown>[] = [];
@@ -50,7 +50,7 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
     })();
     return stopped;
   };
-  return { store, metrics, logs, node, redis, port, url: `ws://127.0.0.1:${port}`, stop };
+  return { store, metrics, logs, node, redis, clock, port, url: `ws://127.0.0.1:${port}`, stop };
 }
 
 /** Nodes for the tests of one file, stopped after the last. */

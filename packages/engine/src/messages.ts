@@ -174,6 +174,8 @@ export const hostMessageSchema = z.discriminatedUnion("type", [
     }),
   }),
   /** At most 500 people; `total` says how many there are. */
+  /** To the host: what has happened waits to be stored, so reports lag; the game goes on meanwhile. Told when it begins and when it is over. */
+  z.object({ type: z.literal("saving"), payload: z.object({ waiting: z.boolean() }) }),
   z.object({ type: z.literal("roster"), payload: z.object({ people: z.array(rosterEntrySchema), total: z.int() }) }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

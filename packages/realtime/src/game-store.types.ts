@@ -85,6 +85,8 @@ export interface GameStore {
   onScheduled(listener: (at: number) => void): () => void;
   /** How many shards may be believed: those that were compared with Postgres since Redis started. In the others every method fails for a moment. */
   trustedShards(): Promise<number>;
+  /** How long the oldest thing that happened beside this game (and in it) has been waiting to be stored in Postgres; 0 where nothing waits. */
+  unsavedForMs(gameId: GameId): Promise<number>;
   create(game: NewGame): Promise<{ pin: Pin }>;
   /** A PIN or a game id. A PIN names only a game that has not ended; an id also an ended one, as long as its state lives. */
   resolve(pinOrGameId: string): Promise<GameId | null>;

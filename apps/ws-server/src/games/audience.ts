@@ -2,6 +2,7 @@ import type { GameId, RosterEntry } from "@quickfire/engine";
 import type { ControlMessage, GameStore } from "@quickfire/realtime";
 import type { Logger } from "@quickfire/telemetry";
 import type { Connection } from "./connection";
+import { type SavingLimits, SavingWatch } from "./saving-watch";
 
 type Progress = Extract<ControlMessage, { type: "progress" }>;
 
@@ -18,14 +19,25 @@ export class Audience {
   #rosterSentAt = -rosterEveryMs;
   #answered = 0;
 
-  constructor(private readonly gameId: GameId, private readonly store: GameStore, private readonly logger: Logger) {}
+  readonly #saving: SavingWatch;
+
+  constructor(private readonly gameId: GameId, private readonly store: GameStore, private readonly logger: Logger, saving: SavingLimits) {
+    this.#saving = new SavingWatch({
+      unsavedForMs: () => store.unsavedForMs(gameId),
+      ...saving,
+      tell: () => this.#tellSaving([...this.connections]),
+      onError: (error) => logger.debug({ err: error }, "whether results are being stored can't be told"),
+    });
+  }
 
   add(connection: Connection): void {
     this.connections.add(connection);
+    this.#saving.start();
   }
 
   remove(connection: Connection): void {
     this.connections.delete(connection);
+    if (this.connections.size === 0) this.#saving.stop();
   }
 
   greet(connection: Connection): void {
@@ -35,6 +47,7 @@ export class Audience {
       if (game) await this.#tellProgress([connection], game);
       await this.#tellRoster([connection]);
     });
+    if (this.#saving.waiting) this.#tellSaving([connection]);
   }
 
   onProgress(progress: Progress): void {
@@ -50,7 +63,14 @@ export class Audience {
   }
 
   close(): void {
+    this.#saving.stop();
     if (this.#rosterTimer) clearTimeout(this.#rosterTimer);
+  }
+
+  #tellSaving(connections: readonly Connection[]): void {
+    for (const connection of connections) {
+      if (connection.claims.role === "host") connection.tell({ type: "saving", payload: { waiting: this.#saving.waiting } });
+    }
   }
 
   #rosterSoon(): void {

@@ -7,9 +7,10 @@ import type { Logger, Metrics } from "@quickfire/telemetry";
 import { closeCodes } from "../sockets/close-codes";
 import { Audience } from "./audience";
 import type { Connection } from "./connection";
+import type { SavingLimits } from "./saving-watch";
 import { tellStandings } from "./tell-standings";
 
-export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; isDraining: () => boolean };
+export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; saving: SavingLimits; isDraining: () => boolean };
 
 /** Of these only the newest counts for a reader who is behind. */
 const keyOf = ({ type }: LiveMessage): string | undefined => (type === "leaderboard_changed" ? type : undefined);
@@ -31,7 +32,7 @@ export class LiveGame {
 
   private constructor(readonly gameId: GameId, private readonly services: LiveGameServices) {
     this.logger = services.logger.child({ gameId });
-    this.#audience = new Audience(gameId, services.store, this.logger);
+    this.#audience = new Audience(gameId, services.store, this.logger, services.saving);
     this.channel = new Channel<LiveMessage>({
       onFlush: ({ delayMs }) => services.metrics.fanoutDelay.observe(delayMs / 1_000),
       onTooSlow: () => this.logger.warn("a socket was closed because it reads too slowly"),

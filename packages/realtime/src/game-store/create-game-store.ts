@@ -8,6 +8,7 @@ import { assembleLibrary, loadLibrary, type Library } from "../functions/library
 import type { GameStore } from "../game-store.types";
 import { gameKeys, type GameKeys } from "../keys";
 import { createRecentValues } from "../recent-values";
+import { readUnsaved, savingGroup } from "../log/read-unsaved";
 import { createTrust, vouchForNothing, type Vouching } from "../recovery/trust";
 import type { RedisClock } from "../redis-clock";
 import { createAnswering } from "./answering";
@@ -89,6 +90,13 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     state: async (gameId) => (await reader.readGame(gameId))?.state ?? null,
     quiz: reader.readQuiz,
     trustedShards: trust.count,
+
+    async unsavedForMs(gameId) {
+      // Nobody saves what nobody vouches for.
+      if (vouching === "nobody") return 0;
+      const unsaved = readUnsaved(redis, { log: keysOf(gameId).log, group: savingGroup, now: clock.now() });
+      return (await asked("reading what is not saved", unsaved)).oldestAgeMs;
+    },
 
     ...createCreating(parts, pins),
     ...createJoining(parts),

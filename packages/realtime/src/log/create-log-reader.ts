@@ -3,7 +3,8 @@ import type { RedisClient } from "../connect-redis";
 import { asked, toInfrastructureError } from "../errors";
 import { shardKeys } from "../keys";
 import { toDelivery, type LogDelivery } from "./log-delivery";
-import { instantOf, parseClaimed, parseEntries, parseGroups, parsePending, parseStreams, type StreamEntries } from "./stream-replies";
+import { readUnsaved, savingGroup } from "./read-unsaved";
+import { instantOf, parseClaimed, parseGroups, parsePending, parseStreams, type StreamEntries } from "./stream-replies";
 
 export type ShardLag = { shard: number; /** Entries that are not acknowledged. */ depth: number; /** Age of the oldest of them. */ oldestAgeMs: number };
 
@@ -32,7 +33,7 @@ export type LogReaderOptions = {
 const clusterPauseMs = 100;
 
 /** The shard logs as one consumer of a group reads them. Groups that are missing (a new shard, a Redis that came back empty) are made. */
-export function createLogReader({ blocking, redis, shards, consumer, group = "audit" }: LogReaderOptions): LogReader {
+export function createLogReader({ blocking, redis, shards, consumer, group = savingGroup }: LogReaderOptions): LogReader {
   const all = Array.from({ length: shards }, (_, shard) => ({ shard, key: shardKeys(shard).log }));
   const shardOfKey = new Map(all.map(({ shard, key }) => [key, shard]));
 
@@ -86,14 +87,7 @@ export function createLogReader({ blocking, redis, shards, consumer, group = "au
     return instants.length === 0 ? 0 : Math.min(...instants);
   }
 
-  async function lagOf({ shard, key }: { shard: number; key: string }, now: number): Promise<ShardLag> {
-    const [groups, pending] = await Promise.all([redis.xinfo("GROUPS", key), redis.xpending(key, group)]);
-    const ours = parseGroups(groups).find(({ name }) => name === group);
-    const { count, oldestId } = parsePending(pending);
-    const [next] = parseEntries(await redis.xrange(key, `(${ours?.lastDeliveredId ?? "0-0"}`, "+", "COUNT", 1));
-    const oldest = oldestId ?? next?.[0];
-    return { shard, depth: count + (ours?.lag ?? (next ? 1 : 0)), oldestAgeMs: oldest === undefined ? 0 : Math.max(0, now - instantOf(oldest)) };
-  }
+  const lagOf = async ({ shard, key }: { shard: number; key: string }, now: number): Promise<ShardLag> => ({ shard, ...(await readUnsaved(redis, { log: key, group, now })) });
 
   return {
     async read({ count, blockMs }) {

@@ -1,4 +1,4 @@
-import { Copy, Maximize, Radio, Wifi } from "lucide-react";
+import { CloudUpload, Copy, Maximize, Radio, RadioTower, Wifi } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { routes } from "@/routes";
@@ -17,6 +17,7 @@ export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame
   const t = useTranslations("host");
   const format = useFormatter();
   const present = useLiveSelector((state) => state.feed.progress?.present ?? null);
+  const savingWaits = useLiveSelector((state) => state.feed.savingWaits);
   const openProjector = () => window.open(routes.stage(gameId), `quickfire-${gameId}`, "popup,width=1280,height=720");
   return (
     <header className={styles.bar}>
@@ -24,6 +25,10 @@ export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame
       <h1 className={styles.title} lang={game.language}>{game.title}</h1>
       <span className={styles.where}>{game.round > 0 ? t("question", { round: game.round, rounds: game.rounds }) : t("questions", { rounds: game.rounds })}</span>
       <span className={styles.connected}><Wifi aria-hidden /> {t("connected", { count: present ?? 0, shown: present === null ? "\u2013" : format.number(present) })}</span>
+      <span aria-live="polite" className={styles.notice}>
+        {game.recovering ? <Tag tone="warn" icon={<RadioTower aria-hidden />}>{t("recovering")}</Tag> : null}
+        {savingWaits ? <Tag tone="info" icon={<CloudUpload aria-hidden />}>{t("saving")}</Tag> : null}
+      </span>
       {join.pin === null ? null : <span className={`figure ${styles.code}`}>{showCode(join.pin)}</span>}
       <CopyLink url={join.url} />
       <Button size="compact" icon={<Maximize aria-hidden />} onClick={openProjector}>{t("projector")}</Button>

@@ -47,6 +47,19 @@ describe("the bar above the host's desk", () => {
     expect(screen.getByRole("heading", { name: "Past or present perfect?" }).lang).toBe("en");
   });
 
+  it("says while results wait to be stored, and while the game is being restored; and no longer", () => {
+    const { hear } = show("bar", snapshotMessage("e1.4", { phase: "countdown", round: 2 }));
+    hear({ type: "saving", payload: { waiting: true } });
+    expect(screen.getByText("Saving… results are safe, the report follows")).toBeTruthy();
+    hear({ type: "saving", payload: { waiting: false } });
+    expect(screen.queryByText(/Saving/)).toBeNull();
+    // Told to this connection alone, under the number of what it has seen already.
+    hear({ type: "game_recovering", payload: {}, id: "e1.4" });
+    expect(screen.getByText("The game is being restored")).toBeTruthy();
+    hear(snapshotMessage("2-rebuilt.0", { phase: "countdown", round: 2 }));
+    expect(screen.queryByText("The game is being restored")).toBeNull();
+  });
+
   it("copies the link that leads straight into the game, and says so for a moment", async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
     clipboard(writeText);

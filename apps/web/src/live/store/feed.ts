@@ -12,6 +12,8 @@ export type Feed = {
   board: Board;
   progress: Extract<HostMessage, { type: "progress" }>["payload"] | null;
   roster: { people: RosterEntry[]; total: number } | null;
+  /** For the host: results wait to be stored. */
+  savingWaits: boolean;
   /** Of the rounds that were closed while this page was open: how many of the answers were right, from 0 to 1. */
   rightShares: Readonly<Record<number, number>>;
   /** The last event applied: where a resumed feed goes on. */
@@ -26,6 +28,7 @@ export const emptyFeed: Feed = {
   board: emptyBoard,
   progress: null,
   roster: null,
+  savingWaits: false,
   rightShares: {},
   position: null,
   standingPosition: null,
@@ -38,6 +41,8 @@ export const emptyFeed: Feed = {
  */
 export function receiveMessage(feed: Feed, message: FeedMessage): Feed {
   if (message.type === "snapshot") return receiveSnapshot(feed, message);
+  // A connection is told so at once, without a number: where it stands is what was lost.
+  if (message.type === "game_recovering") return { ...feed, game: feed.game && applyGameEvent(feed.game, message) };
   if (isGameEvent(message)) return receiveGameEvent(feed, message);
   switch (message.type) {
     case "your_standing":
@@ -48,6 +53,8 @@ export function receiveMessage(feed: Feed, message: FeedMessage): Feed {
       return { ...feed, progress: message.payload };
     case "roster":
       return { ...feed, roster: message.payload };
+    case "saving":
+      return { ...feed, savingWaits: message.payload.waiting };
     // Kept by the answers, the clock and the connection.
     case "answer_result":
     case "heartbeat":
