@@ -19,5 +19,8 @@ export const defaultLimits = {
   /** Sockets of one address that have not yet shown a token: a school is one address, and all of it may come at once. */
   unprovenOfAddress: 2_000,
   connections: 20_000,
+  /** Sockets of one person: phones on bad networks come back often. */
+  openings: { perSecond: 2, burst: 60 },
+  load: { strainedLagMs: 200, overloadedLagMs: 1_000, strainedAnswers: 4_000, overloadedAnswers: 12_000 },
 };
 export type Limits = typeof defaultLimits;

@@ -4,9 +4,11 @@ import type { LiveServices } from "@quickfire/api/game";
 import type { EventHub } from "@quickfire/realtime";
 import { LiveGames } from "./games/live-games";
 import { defaultLimits, type Limits } from "./limits";
+import { type NodeLoad, watchLoad } from "./load/watch-load";
 import { drainSockets } from "./sockets/drain-sockets";
 import { createOriginCheck } from "./sockets/allowed-origins";
 import type { GuardedSocket } from "./sockets/guarded-socket";
+import { OpeningBudget } from "./sockets/opening-budget";
 import { createPlainDoor } from "./sockets/plain-door";
 import { createTrpcDoor } from "./sockets/trpc-door";
 import { guardUpgrades } from "./sockets/upgrade-gate";
@@ -18,6 +20,8 @@ export type LiveNodeOptions = {
   origins: readonly string[];
   trustedProxies: BlockList;
   limits?: Partial<Limits>;
+  /** How many answers wait for Redis. */
+  pendingAnswers?: () => number;
 };
 
 export type LiveNode = {
@@ -25,17 +29,25 @@ export type LiveNode = {
   /** Sends everybody elsewhere and lets nobody new in; done when the last one is gone, or after `withinMs`. */
   drain(withinMs: number): Promise<void>;
   sockets(): GuardedSocket[];
+  load: NodeLoad;
 };
 
 /** The live edge without its process: what serves sockets, given the services behind them. */
-export function createLiveNode({ services, hub, origins, trustedProxies, limits: changed }: LiveNodeOptions): LiveNode {
+export function createLiveNode({ services, hub, origins, trustedProxies, limits: changed, pendingAnswers = () => 0 }: LiveNodeOptions): LiveNode {
   const limits: Limits = { ...defaultLimits, ...changed };
   let isDraining = false;
-  const games = new LiveGames({ ...services, hub, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
+  const load = watchLoad({ limits: limits.load, pendingAnswers, onChange: (level) => services.logger.warn({ level }, "the load of this node has changed") });
+  const openings = new OpeningBudget(limits.openings);
+  const games = new LiveGames({ ...services, hub, load, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
 
-  const isFull = (): boolean => plain.sockets.clients.size + trpc.sockets.clients.size > limits.connections;
-  const plain = createPlainDoor({ services, games, limits, isFull });
-  const trpc = createTrpcDoor({ services, games, limits, isFull });
+  /** Who is in stays in; who comes now is better off elsewhere, or a little later. */
+  const isFull = (): boolean => {
+    if (load.level() === "overloaded") services.metrics.shed.inc({ what: "sockets" });
+    return load.level() === "overloaded" || plain.sockets.clients.size + trpc.sockets.clients.size > limits.connections;
+  };
+  const mayOpen = (who: string): boolean => openings.take(who, performance.now());
+  const plain = createPlainDoor({ services, games, limits, load, isFull, mayOpen });
+  const trpc = createTrpcDoor({ services, games, limits, isFull, mayOpen });
   const server = createHttpServer();
   guardUpgrades(server, {
     doors: { "/ws": plain.open, "/trpc": trpc.open },
@@ -53,10 +65,13 @@ export function createLiveNode({ services, hub, origins, trustedProxies, limits:
         server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
       }),
 
+    load,
+
     sockets: () => [...plain.sockets.clients, ...trpc.sockets.clients],
 
     async drain(withinMs) {
       isDraining = true;
+      load.stop();
       server.close();
       await drainSockets({ plain: plain.sockets.clients, trpc: trpc.sockets.clients }, withinMs);
       plain.close();

@@ -1,4 +1,5 @@
 import { createTokens } from "@quickfire/api/auth";
+import type { GameId } from "@quickfire/engine";
 import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock } from "@quickfire/realtime";
 import { createLogger, createMetrics, serveOperations, timed } from "@quickfire/telemetry";
 import { EnvironmentError, type LiveEnv, readEnv } from "./env";
@@ -39,9 +40,15 @@ async function start(env: LiveEnv): Promise<void> {
     origins: [env.PUBLIC_WEB_URL, ...env.ALLOWED_ORIGINS],
     trustedProxies: env.TRUSTED_PROXIES,
     limits: { connections: env.MAX_CONNECTIONS },
+    pendingAnswers: answers.pending,
   });
+  /** Boards wait while there is too much else to do here; a node that is not as busy publishes them, or this one does a little later. */
+  const publishLeaderboard = async (gameId: GameId): Promise<void> => {
+    if (node.load.level() === "calm") await timed(metrics.leaderboardRefresh, {}, () => store.publishLeaderboard(gameId));
+    else metrics.shed.inc({ what: "boards" });
+  };
   const duePoller = startDuePoller({
-    store: { ...store, publishLeaderboard: (gameId) => timed(metrics.leaderboardRefresh, {}, () => store.publishLeaderboard(gameId)) },
+    store: { ...store, publishLeaderboard },
     onError: onError("game clock"),
   });
 

@@ -113,7 +113,7 @@ describe("whatever a plain-JSON client says", () => {
     for (let count = 0; count < 45; count += 1) client.say("heartbeat");
     client.answer(questionId(others.game.quiz, 1), 0, { actionId: "tap" });
     expect((await client.next("error")).payload.reason).toBe("RATE_LIMITED");
-    expect((await client.next("answer_result")).payload).toEqual({ questionId: questionId(others.game.quiz, 1), actionId: "tap", accepted: false, reason: "RATE_LIMITED" });
+    expect((await client.next("answer_result")).payload).toEqual({ questionId: questionId(others.game.quiz, 1), actionId: "tap", accepted: false, reason: "RATE_LIMITED", retryAfterMs: 1_000 });
     expect(client.of("heartbeat").length).toBeGreaterThanOrEqual(40);
     expect(client.closedWith).toBeNull();
     client.socket.close();

@@ -29,12 +29,14 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
   const metrics = createMetrics({ service: "test", nodeDefaults: false });
   const logs: Record<string, unknown>[] = [];
   const logger = createLogger({ service: "test", level: "debug", node: name, destination: { write: (line: string) => void logs.push(JSON.parse(line)) } });
+  let waiting = 0;
   const node = createLiveNode({
     services: { store, answers: createAnswerBatcher({ store }), tokens, metrics, logger, node: name },
     hub,
     origins: [webUrl],
     trustedProxies: createTrustedProxies(trustedProxies),
     limits: { lingerMs: 100, ...limits },
+    pendingAnswers: () => waiting,
   });
   const duePoller = startDuePoller({ store });
   const port = await node.listen(0, "127.0.0.1");
@@ -50,7 +52,7 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
     })();
     return stopped;
   };
-  return { store, metrics, logs, node, redis, clock, port, url: `ws://127.0.0.1:${port}`, stop };
+  return { store, metrics, logs, node, redis, clock, port, url: `ws://127.0.0.1:${port}`, stop, pretendWaiting: (answers: number) => void (waiting = answers) };
 }
 
 /** Nodes for the tests of one file, stopped after the last. */

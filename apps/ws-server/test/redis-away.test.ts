@@ -33,10 +33,10 @@ describe("while Redis is away", () => {
 
     await redis.kill();
     plain.answer(id, 0, { actionId: "first try" });
-    expect((await plain.next("answer_result")).payload).toEqual({ questionId: id, actionId: "first try", accepted: false, reason: "BUSY" });
-    expect(await trpc.api.live.answer.mutate({ questionId: id, selectedOption: 0 })).toEqual({ questionId: id, accepted: false, reason: "BUSY" });
+    expect((await plain.next("answer_result")).payload).toEqual({ questionId: id, actionId: "first try", accepted: false, reason: "BUSY", retryAfterMs: 1_000 });
+    expect(await trpc.api.live.answer.mutate({ questionId: id, selectedOption: 0 })).toEqual({ questionId: id, accepted: false, reason: "BUSY", retryAfterMs: 1_000 });
     plain.say("get_leaderboard");
-    expect((await plain.next("error")).payload).toEqual({ reason: "BUSY", details: {} });
+    expect((await plain.next("error")).payload).toEqual({ reason: "BUSY", details: { retryAfterMs: 1_000 } });
     plain.say("heartbeat");
     await plain.next("heartbeat");
     expect(await refusalOf(node, cleo)).toBe(503);

@@ -60,7 +60,7 @@ describe("an answer whose fate nobody knows", () => {
     const { gameId, mai } = await openWithPlayer();
     const answers = { submit: () => Promise.reject(Object.assign(new Error("away"), { retryable: true })) };
     const receipt = await submitAnswer({ ...api().services, answers }, received(gameId, mai.participantId));
-    expect(receipt.result).toEqual({ questionId: "q", actionId: "a", accepted: false, reason: "BUSY" });
+    expect(receipt.result).toEqual({ questionId: "q", actionId: "a", accepted: false, reason: "BUSY", retryAfterMs: 1_000 });
   });
 
   it("is not called busy when the fault is ours", async () => {

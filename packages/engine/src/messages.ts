@@ -57,7 +57,8 @@ export const gameEventPayloads = {
   game_paused: empty,
   /** The times of the phase that goes on; none where the host moved the game on instead. */
   game_resumed: z.object({ startTime: instant.optional(), endTime: instant.optional() }),
-  game_locked: z.object({ locked: z.boolean() }),
+  /** `flood`: it locked itself, since far too many came in at once. */
+  game_locked: z.object({ locked: z.boolean(), flood: z.literal(true).optional() }),
   question_extended: z.object({ questionId: questionIdSchema, endTime: instant }),
   new_question: openQuestionSchema,
   question_closed: z.object({
@@ -97,6 +98,8 @@ export const answerResultSchema = z.object({
   score: z.int().optional(),
   correct: z.boolean().optional(),
   points: z.int().optional(),
+  /** With `BUSY` and `RATE_LIMITED`: when the same answer may be sent again. */
+  retryAfterMs: z.int().optional(),
 });
 export type AnswerResult = z.infer<typeof answerResultSchema>;
 

@@ -33,6 +33,7 @@ export function createMetrics(options: { service: string; nodeDefaults?: boolean
     outgoingBytes: counter("quickfire_outgoing_bytes_total", "Bytes written to sockets"),
     errors: counter("quickfire_errors_total", "Unexpected errors by the place where they were caught", ["place"]),
     failedSignIns: counter("quickfire_failed_sign_ins_total", "Sign-ins with a wrong password or an unknown account"),
+    shed: counter("quickfire_shed_total", "What an overloaded node left out: counts and people, boards, new sockets", ["what"]),
     rateLimitHits: counter("quickfire_rate_limit_hits_total", "Requests refused by a rate limit", ["limit"]),
   };
 }

@@ -4,13 +4,14 @@ import { Channel, parsePosition, type Snapshot } from "@quickfire/broadcast";
 import type { GameId, ParticipantId } from "@quickfire/engine";
 import type { ControlMessage, EventHub, GameStore, HubEvent } from "@quickfire/realtime";
 import type { Logger, Metrics } from "@quickfire/telemetry";
+import type { NodeLoad } from "../load/watch-load";
 import { closeCodes } from "../sockets/close-codes";
 import { Audience } from "./audience";
 import type { Connection } from "./connection";
 import type { SavingLimits } from "./saving-watch";
 import { tellStandings } from "./tell-standings";
 
-export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; saving: SavingLimits; isDraining: () => boolean };
+export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; saving: SavingLimits; load: NodeLoad; isDraining: () => boolean };
 
 /** Of these only the newest counts for a reader who is behind. */
 const keyOf = ({ type }: LiveMessage): string | undefined => (type === "leaderboard_changed" ? type : undefined);
@@ -148,7 +149,8 @@ export class LiveGame {
         return;
       }
       case "progress":
-        this.#audience.onProgress(message);
+        if (this.services.load.level() !== "calm") this.services.metrics.shed.inc({ what: "presence" });
+        else this.#audience.onProgress(message);
         return;
       case "recovering":
         this.#tellRecovering();

@@ -2,10 +2,14 @@ import { failureOf, type LiveServices, readLeaderboard, submitAnswer } from "@qu
 import { type AnswerSubmission, assertNever, type GameId, type ParticipantId, type PersonalMessage } from "@quickfire/engine";
 import type { RawData } from "ws";
 import type { Connection } from "../games/connection";
+import type { NodeLoad } from "../load/watch-load";
 import type { Turned } from "./guarded-socket";
 import { type ClientMessage, readClientMessage } from "./read-client-message";
 
-export type PlainTalkOptions = { connection: Connection; gameId: GameId; participantId: ParticipantId; services: LiveServices };
+/** When whoever was turned away may try again. */
+const retryAfterMs = 1_000;
+
+export type PlainTalkOptions = { connection: Connection; gameId: GameId; participantId: ParticipantId; services: LiveServices; load: NodeLoad };
 
 /** What a plain-JSON client says, and what it is answered. Nothing it says can hurt anybody but itself. */
 export class PlainTalk {
@@ -29,9 +33,9 @@ export class PlainTalk {
   turnAway(message: Buffer, why: Turned): void {
     if (why === "TOO_DEEP") return this.#fail("BAD_MESSAGE", { problem: "nested too deeply" });
     const known = readClientMessage(message.toString());
-    if (!known.ok || known.value.type !== "answer_submission") return this.#fail("RATE_LIMITED", { problem: "too many messages: wait a moment" });
+    if (!known.ok || known.value.type !== "answer_submission") return this.#fail("RATE_LIMITED", { problem: "too many messages: wait a moment", retryAfterMs });
     const { questionId, actionId } = known.value.payload;
-    this.#tell({ type: "answer_result", payload: { questionId, actionId, accepted: false, reason: "RATE_LIMITED" } });
+    this.#tell({ type: "answer_result", payload: { questionId, actionId, accepted: false, reason: "RATE_LIMITED", retryAfterMs } });
   }
 
   async #answer(message: ClientMessage, receivedAt: number): Promise<void> {
@@ -57,7 +61,11 @@ export class PlainTalk {
   }
 
   async #showLeaderboard(): Promise<void> {
-    const { services, gameId, participantId } = this.#options;
+    const { services, gameId, participantId, load } = this.#options;
+    if (load.level() !== "calm") {
+      services.metrics.shed.inc({ what: "boards" });
+      return this.#fail("BUSY", { retryAfterMs });
+    }
     const state = await services.store.state(gameId);
     if (!state) return this.#fail("GAME_ENDED", {});
     const { items } = await readLeaderboard(services.store, { gameId, participantId, limit: state.facts.settings.leaderboardSize });
@@ -70,7 +78,8 @@ export class PlainTalk {
     if (code === "NOT_FOUND") return this.#fail("GAME_ENDED", {});
     services.metrics.errors.inc({ place: "plain socket" });
     services.logger.error({ err: error, gameId, participantId }, "a message could not be answered");
-    this.#fail(code === "BUSY" ? "BUSY" : "INTERNAL", {});
+    if (code === "BUSY") this.#fail("BUSY", { retryAfterMs });
+    else this.#fail("INTERNAL", {});
   }
 
   #fail(reason: Extract<PersonalMessage, { type: "error" }>["payload"]["reason"], details: Record<string, unknown>): void {

@@ -14,13 +14,13 @@ import { refusalFrame, requestIds } from "./trpc-refusal";
 import { turnAwayFull } from "./turn-away-full";
 import type { Upgrade } from "./upgrade-gate";
 
-export type TrpcDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isFull: () => boolean };
+export type TrpcDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isFull: () => boolean; mayOpen: (who: string) => boolean };
 
 /** What a socket brought with it until it shows its token. */
 type Newcomer = { origin: Origin; admitted: () => void };
 
 /** `/trpc`: the stock handler of tRPC, over sockets that are watched before it and written to beside it. */
-export function createTrpcDoor({ services, games, limits, isFull }: TrpcDoorOptions) {
+export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: TrpcDoorOptions) {
   const sockets = new WebSocketServer<typeof GuardedSocket>(socketOptions(limits));
   const newcomers = new WeakMap<object, Newcomer>();
 
@@ -59,6 +59,7 @@ export function createTrpcDoor({ services, games, limits, isFull }: TrpcDoorOpti
     if (!newcomer || !(res instanceof GuardedSocket)) throw new TypeError("a socket came past the door");
     const claims = await readClaims(services, info.connectionParams?.token);
     if (!claims) refuse("UNAUTHORIZED", { detail: "The token is missing, wrong or expired" });
+    if (!mayOpen(claims.role === "participant" ? claims.participantId : claims.userId)) refuse("RATE_LIMITED", { retryAfterSeconds: 1 });
     if (claims.role === "participant") await refuseRemoved(res, claims);
     if (res.readyState !== res.OPEN) refuse("BUSY");
     newcomer.admitted();

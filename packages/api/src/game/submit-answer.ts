@@ -20,11 +20,18 @@ type Services = Pick<LiveServices, "answers" | "metrics" | "store">;
  * and gets its first result again. While Redis is away the answer is refused with `BUSY`, never lost without a word.
  */
 export async function submitAnswer(services: Services, { gameId, ...answer }: ReceivedAnswer): Promise<AnswerReceipt> {
-  const receipt = await services.answers.submit(gameId, answer).catch((error: unknown) => busyReceipt(answer, error));
+  const receipt = withTime(await services.answers.submit(gameId, answer).catch((error: unknown) => busyReceipt(answer, error)));
   const { accepted, repeated, reason } = receipt.result;
   services.metrics.answers.inc({ outcome: repeated ? "repeated" : accepted ? "accepted" : (reason ?? "refused") });
   if (accepted && !repeated) services.metrics.scoreUpdate.observe(Math.max(0, services.store.now() - answer.receivedAt) / 1_000);
   return receipt;
+}
+
+const retryAfterMs = 1_000;
+
+/** Who is told to try again is told when. */
+function withTime(receipt: AnswerReceipt): AnswerReceipt {
+  return receipt.result.reason === "BUSY" ? { ...receipt, result: { ...receipt.result, retryAfterMs } } : receipt;
 }
 
 function busyReceipt({ participantId, submission }: Omit<ReceivedAnswer, "gameId">, error: unknown): AnswerReceipt {

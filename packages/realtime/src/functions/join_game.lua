@@ -46,7 +46,7 @@ local function lock(key, game_id, game, now)
   redis.call('HSET', key.game, 'locked', '1')
   redis.call('HINCRBY', key.game, 'seq', 1)
   lib.game.changed(key.game)
-  lib.events.publish(key, game, 'game_locked', '{"locked":true}')
+  lib.events.publish(key, game, 'game_locked', '{"locked":true,"flood":true}')
   lib.log(key, game_id, game, now, 'moved', '{"origin":null,"events":[{"type":"GAME_LOCKED","body":{"locked":true}}]}')
 end
 

@@ -125,7 +125,7 @@ it("locks the lobby when joins have come too fast for five seconds", async () =>
   }
   expect(await store.join(request(gameId, "one more"))).toEqual({ ok: false, error: "LOCKED" });
   expect(await store.state(gameId)).toMatchObject({ locked: true, seq: 1 });
-  expect(await eventsOf(redis, gameId)).toContainEqual({ type: "game_locked", payload: { locked: true } });
+  expect(await eventsOf(redis, gameId)).toContainEqual({ type: "game_locked", payload: { locked: true, flood: true } });
   expect(await logOf(redis, gameId)).toContainEqual(expect.objectContaining({ type: "GAME_LOCKED", body: { locked: true }, origin: null }));
 });
 
@@ -173,4 +173,11 @@ it("can't remove a stranger, nor anyone from a game that is not there or over", 
   expect(await store.remove(newGameId(), ann, origin)).toEqual({ ok: false, error: "NOT_FOUND" });
   await command(store, gameId, "end");
   expect(await store.remove(gameId, ann, origin)).toEqual({ ok: false, error: "ENDED" });
+});
+
+it("lets 200 in at once, as a hall of pupils comes, and does not take them for a flood", async () => {
+  const { store } = clocked();
+  const { gameId } = await createTestGame(store);
+  await Promise.all(Array.from({ length: 200 }, (_, number) => join(store, gameId, `Pupil ${number}`)));
+  expect(await store.overview(gameId)).toMatchObject({ participants: 200, locked: false });
 });

@@ -32,7 +32,7 @@ export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
       return { ...game, ...times, seq: game.seq + 1, paused: false, question: game.phase === "question" ? shifted(game.question, times) : game.question };
     }
     case "game_locked":
-      return { ...game, seq: game.seq + 1, locked: event.payload.locked };
+      return { ...game, seq: game.seq + 1, locked: event.payload.locked, flooded: event.payload.flood === true };
     case "question_extended": {
       const { questionId, endTime } = event.payload;
       if (game.question?.questionId !== questionId) return game;

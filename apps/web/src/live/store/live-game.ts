@@ -24,6 +24,8 @@ export type LiveGame = {
   phase: Phase;
   paused: boolean;
   locked: boolean;
+  /** It locked itself: far too many came in at once. */
+  flooded: boolean;
   recovering: boolean;
   interrupted: boolean;
   round: number;
@@ -60,6 +62,7 @@ export function gameOfSnapshot(snapshot: Snapshot, before: LiveGame | null): Liv
     phase: snapshot.phase,
     paused: snapshot.paused,
     locked: snapshot.locked,
+    flooded: snapshot.locked && before?.flooded === true,
     recovering: false,
     interrupted: snapshot.interrupted === true,
     round: snapshot.round,
