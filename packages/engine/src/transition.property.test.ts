@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anInstant, gameOf, quizVersion, settings } from "../test/arbitraries";
+import { gameOf, quizVersion, settings } from "../test/arbitraries";
+import { run, steps, type Step } from "../test/random-moves";
 import { dueAtOf, FORGOTTEN_MS } from "./game-clock";
 import { gameStateSchema, hostCommandNames, roundOf, type GameCommand, type GameState, type Phase } from "./game-state";
 import { loggedEventSchema } from "./logged-event";
@@ -9,33 +10,6 @@ import type { Move } from "./move";
 import { completeEvent } from "./planned-event";
 import type { QuizVersion } from "./quiz";
 import { hostCommandsIn, transition } from "./transition";
-
-const simpleCommands = ["start", "pause", "resume", "reveal", "skip", "next", "lock", "unlock"] as const;
-
-const command: fc.Arbitrary<GameCommand> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...simpleCommands).map((name): GameCommand => ({ name })) },
-  { weight: 4, arbitrary: fc.constant<GameCommand>({ name: "tick" }) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 600 }).map((seconds): GameCommand => ({ name: "extend", seconds })) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }).map((round): GameCommand => ({ name: "everyone-answered", round })) },
-);
-
-/** A command, and how long after the one before: a part of the time that is left, so that nothing is ever overslept. */
-const steps = fc.array(fc.tuple(command, fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 1, maxLength: 60 });
-
-type Step = { before: GameState; command: GameCommand; now: number; move: Move | null };
-
-/** All that happens when the commands are given one after the other; ticks come when the game is due. */
-function run(quiz: QuizVersion, first: GameState, given: [GameCommand, number][]): Step[] {
-  let [state, now] = [first, anInstant];
-  return given.map(([command, part]) => {
-    const before = state;
-    const leftMs = Math.max(0, (state.dueAt ?? now + 1_000) - now);
-    now += command.name === "tick" ? leftMs : Math.floor(leftMs * part);
-    const moved = transition(state, command, now, quiz);
-    if (moved.ok) state = moved.value.state;
-    return { before, command, now, move: moved.ok ? moved.value : null };
-  });
-}
 
 const game = fc.tuple(quizVersion(), settings).map(([quiz, given]) => ({ quiz, first: gameOf(quiz, given) }));
 
