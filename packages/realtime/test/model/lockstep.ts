@@ -120,6 +120,7 @@ export async function startLockstep({ store, clock, redis }: Clocked, settings: 
 
   return {
     ...steps,
+    gameId,
     compareGame: () => compareGame({ store }, { gameId, model }),
     compareStandings: () => compareStandings({ store }, { gameId, model, people }),
     compareTraces: () => compareTraces({ redis }, { gameId, model, people }),

@@ -1,0 +1,91 @@
+import { InvariantError, newGame, replayGame, type GameId, type LoggedEvent, type PastEvent, type Participant } from "@quickfire/engine";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { gameKeys } from "../../src/keys";
+import type { LogEvent } from "../../src/log/log-event";
+import { createRecovery } from "../../src/recovery/create-recovery";
+import type { PastAnswer, PastGame } from "../../src/recovery/past-game";
+import { parseStreak } from "../../src/streaks";
+import { testShards, useClockedStore, type Clocked } from "../game-fixture";
+import { logOf } from "../traces";
+import { histories, settings } from "./game-commands";
+import { startLockstep } from "./lockstep";
+
+const clocked = useClockedStore();
+const seed = Math.floor(Math.random() * 2 ** 31);
+const runs = 60;
+
+const isMove = (event: LogEvent): event is LogEvent & LoggedEvent => "body" in event;
+
+function peopleIn(log: readonly LogEvent[]): PastGame["people"] {
+  const removed = new Set(log.flatMap((event) => (event.type === "PARTICIPANT_REMOVED" ? [event.participantId] : [])));
+  return log.flatMap((event) => {
+    if (event.type !== "PARTICIPANT_JOINED") return [];
+    const { participantId, name, avatar, at, idempotency } = event;
+    const participant: Participant = { participantId, name, avatar, joinedAt: at, removed: removed.has(participantId) };
+    return [{ participant, ...(idempotency ? { idempotency } : {}) }];
+  });
+}
+
+const answersIn = (log: readonly LogEvent[]): PastAnswer[] =>
+  log.flatMap((event) => {
+    if (event.type !== "ANSWER_SUBMITTED") return [];
+    const { round, participantId, answer, correct, points, timeMs, receivedAt } = event;
+    return [{ round, participantId, answer, correct, points, timeMs, at: receivedAt }];
+  });
+
+/** What the log alone tells of a game. */
+async function pastOf({ redis, store, clock }: Clocked, gameId: GameId): Promise<PastGame> {
+  const log = await logOf(redis, gameId);
+  const [created] = log;
+  const quiz = await store.quiz(gameId);
+  if (created?.type !== "GAME_CREATED" || !quiz) throw new InvariantError("a game begins with its making");
+  const events = log.filter(isMove).map((event): PastEvent => event);
+  const lastAt = Math.max(...log.map(({ at }) => at));
+  const from = { state: newGame(created.facts, "", created.facts.createdAt), openedRound: 0 };
+  const { state, openedRound } = replayGame({ from, events, quiz, lastAt, now: clock.now(), epoch: "1-rebuilt" });
+  return { state, openedRound, quiz, people: peopleIn(log), answers: answersIn(log), lastAt };
+}
+
+/** All that Redis holds of a game and a rebuilding has to bring back; who was removed is of no more interest. */
+async function heldBy({ redis, store }: Clocked, gameId: GameId) {
+  const keys = gameKeys(gameId, testShards);
+  const rounds = Array.from({ length: 3 }, (_, index) => index + 1);
+  const people = await redis.hgetall(keys.people);
+  const stays = ([participantId]: [string, unknown]) => (JSON.parse(people[participantId] ?? "{}") as Partial<Participant>).removed === false;
+  const of = (hash: Record<string, string>) => Object.fromEntries(Object.entries(hash).filter(stays));
+  const streaks = Object.entries(await redis.hgetall(keys.streaks)).filter(stays);
+  const state = await store.state(gameId);
+  return {
+    phase: state?.position.phase,
+    skipped: state?.skippedRounds,
+    locked: state?.locked,
+    paused: state?.paused !== null,
+    people: Object.fromEntries(Object.entries(people).map(([id, json]) => [id, JSON.parse(json)])),
+    names: await redis.hgetall(keys.names),
+    joins: await redis.hgetall(keys.joins),
+    board: await redis.zrange(keys.board, 0, "-1", "WITHSCORES"),
+    before: state?.position.phase === "question" ? await redis.zrange(keys.boardBefore, 0, "-1", "WITHSCORES") : [],
+    // A streak that was undone has a record without one.
+    streaks: Object.fromEntries(streaks.map(([id, text]) => [id, parseStreak(text)] as const).flatMap(([id, { streak, round }]) => (streak > 0 ? [[id, { streak, round }]] : []))),
+    answers: await Promise.all(rounds.map(async (round) => of(await redis.hgetall(keys.answers(round))))),
+    tallies: await Promise.all(rounds.map((round) => redis.hgetall(keys.tally(round)))),
+    answered: (await redis.smembers(keys.answered)).sort(),
+  };
+}
+
+it(`brings back, from the log alone, all that Redis held of a game, ${runs} times, seed ${seed}`, { timeout: 60_000 }, async () => {
+  const { redis, clock } = clocked();
+  const recovery = createRecovery({ redis, clock, shards: testShards });
+  await fc.assert(
+    fc.asyncProperty(settings, histories, async (chosen, { steps }) => {
+      const game = await startLockstep(clocked(), chosen);
+      for (const { run } of steps) await run(game);
+      const before = await heldBy(clocked(), game.gameId);
+      const past = await pastOf(clocked(), game.gameId);
+      await recovery.restore(past, { shard: recovery.shardOf(game.gameId), fence: 1 });
+      expect(await heldBy(clocked(), game.gameId)).toEqual(before);
+    }),
+    { seed, numRuns: runs },
+  );
+});
