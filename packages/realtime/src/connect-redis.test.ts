@@ -1,4 +1,5 @@
 import { waitFor } from "@quickfire/testing";
+import { Redis } from "ioredis";
 import { expect, it } from "vitest";
 import { usePrivateRedis } from "../test/private-redis";
 import { connectRedis } from "./connect-redis";
@@ -56,4 +57,16 @@ it("tells a mistake of ours from an outage, and hands no arguments on", async ()
   const { cause } = error instanceof InfrastructureError ? error : { cause: null };
   expect(JSON.stringify(Object.entries(cause ?? {}))).not.toContain("secret");
   redis.disconnect();
+});
+
+it("fails what was under way when its connection is lost, also where Redis is back at once", async () => {
+  const [waiting, other] = await Promise.all([connectRedis(server().url, { role: "blocking" }), connectRedis(server().url)]);
+  if (!(waiting instanceof Redis)) throw new Error("this is one Redis");
+  const id = await waiting.client("ID");
+  const reading = asked("waiting for an entry", waiting.xread("BLOCK", 0, "STREAMS", "nothing", "$"));
+  await waitFor(async () => String(await other.client("LIST", "ID", id)).includes("cmd=xread"), { what: "a reader that waits" });
+  await other.client("KILL", "ID", id);
+  await expect(reading).rejects.toMatchObject({ name: "InfrastructureError", retryable: true });
+  await waitFor(() => waiting.ping().then(() => true, () => false));
+  for (const redis of [waiting, other]) redis.disconnect();
 });

@@ -20,7 +20,9 @@ function optionsFor(role: ConnectionRole): RedisOptions {
     lazyConnect: true,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 1,
+    // What was under way fails with its connection. With any retry allowed, the client forgets it where Redis is back at once, and
+    // whoever waits for an entry of a stream waits for ever.
+    maxRetriesPerRequest: 0,
     connectTimeout: 5_000,
     retryStrategy: reconnectAfterMs,
     // After a failover the old master answers READONLY; a new connection finds the new one.
