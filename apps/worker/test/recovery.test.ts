@@ -2,7 +2,7 @@ import { cp, rm } from "node:fs/promises";
 import { createDatabase, createGameRepository, createReportRepository, type Database } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
 import type { ParticipantId } from "@quickfire/engine";
-import { type GameStore, vouchForNothing } from "@quickfire/realtime";
+import { connectRedis, type ControlMessage, createEventHub, gameKeys, type GameStore, shardKeys, vouchForNothing } from "@quickfire/realtime";
 import { createTestDatabase, type RedisUnderTest, startRedis, type TestDatabase, waitFor } from "@quickfire/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type LiveEdge, openGame, openLiveEdge, shards } from "./live-game";
@@ -153,7 +153,7 @@ describe("a Redis that came back older than it was", () => {
 
   it("would lose that answer if nobody compared it (negative control)", async () => {
     const half = await goBack(answerAndStore);
-    await edge.redis.del(...Array.from({ length: shards }, (_, shard) => `{s${String(shard).padStart(2, "0")}}:trusted`));
+    await edge.redis.del(...Array.from({ length: shards }, (_, shard) => shardKeys(shard).trusted));
     await vouchForNothing(edge.redis, shards);
     const [first] = await half.answer(2, [[half.dan, { answer: { options: [3] } }]]);
     expect(first?.result).toEqual({ questionId: expect.any(String), accepted: true });
@@ -166,6 +166,28 @@ describe("a Redis that came back older than it was", () => {
     });
     await employ("second");
     expect((await edge.store.state(half.gameId))?.position).toMatchObject({ phase: "ended", interrupted: true });
+  });
+});
+
+describe("a game of which a node has seen more than Redis has", () => {
+  it("is rebuilt in a new epoch, with every answer that Redis still had", async () => {
+    const half = await playHalf();
+    const subscriber = await connectRedis(redisServer.url, { role: "subscriber" });
+    const hub = createEventHub({ subscriber, redis: edge.redis, shards, checkMs: 100 });
+    const controls: ControlMessage[] = [];
+    const stop = await hub.listen(half.gameId, { onEvent: () => undefined, onControl: (message) => controls.push(message) });
+    const before = await everything(edge.store, half);
+    // As if the end of the append-only file had been cut off.
+    await edge.redis.hincrby(gameKeys(half.gameId, shards).game, "eventNumber", -2);
+    await waitFor(() => controls.some(({ type }) => type === "resync"), { timeoutMs: 10_000, what: "a new epoch" });
+    expect(controls.map(({ type }) => type)).toEqual(expect.arrayContaining(["recovering", "rebuilt", "resync"]));
+    const after = await everything(edge.store, half);
+    expect(after.epoch).not.toBe(before.epoch);
+    expect({ ...after, epoch: "" }).toEqual({ ...before, epoch: "" });
+    stop();
+    await hub.close();
+    subscriber.disconnect();
+    await playOn(half);
   });
 });
 

@@ -8,7 +8,7 @@ import { connectRedis, type RedisClient } from "../connect-redis";
 import type { EventHub } from "../event-hub.types";
 import { createRecovery } from "../recovery/create-recovery";
 import { createGameStore } from "../game-store/create-game-store";
-import { gameKeys } from "../keys";
+import { gameKeys, shardKeys } from "../keys";
 import { createEventHub } from "./create-event-hub";
 
 const server = usePrivateRedis();
@@ -162,7 +162,7 @@ describe("lost messages", () => {
     expect(await recovery.open({ ...lease, fence: 8 }, await recovery.close({ ...lease, fence: 8 }))).toBe(true);
     expect(await untilControl("resync")).toEqual({ type: "resync", newEpoch: true });
     expect(await recovery.open({ ...lease, fence: 8 }, "an earlier life")).toBe(false);
-    await redis.set(`{s${String(lease.shard).padStart(2, "0")}}:trusted`, "always");
+    await redis.set(shardKeys(lease.shard).trusted, "always");
   });
 
   it("of a Redis that was away are delivered once it is back, and so is everything after", async () => {
