@@ -9,6 +9,7 @@ import { closeCodes } from "../sockets/close-codes";
 import { Audience } from "./audience";
 import type { Connection } from "./connection";
 import type { SavingLimits } from "./saving-watch";
+import { readWhileAway } from "./while-away";
 import { tellStandings } from "./tell-standings";
 
 export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; saving: SavingLimits; load: NodeLoad; isDraining: () => boolean };
@@ -100,7 +101,7 @@ export class LiveGame {
 
   async snapshotFor(claims: SocketClaims): Promise<Snapshot<LiveMessage>> {
     const participantId = claims.role === "participant" ? claims.participantId : undefined;
-    const found = await this.services.store.snapshot({ gameId: this.gameId, participantId, node: this.services.node });
+    const found = await readWhileAway(() => this.services.store.snapshot({ gameId: this.gameId, participantId, node: this.services.node }));
     if (!found) refuse("ENDED");
     return { id: found.id, event: { type: "snapshot", payload: found.snapshot } };
   }
