@@ -46,7 +46,7 @@ export function createLiveNode({ services, hub, origins, trustedProxies, limits:
     return load.level() === "overloaded" || plain.sockets.clients.size + trpc.sockets.clients.size > limits.connections;
   };
   const mayOpen = (who: string): boolean => openings.take(who, performance.now());
-  const plain = createPlainDoor({ services, games, limits, load, isFull, mayOpen });
+  const plain = createPlainDoor({ services, games, limits, isFull, mayOpen });
   const trpc = createTrpcDoor({ services, games, limits, isFull, mayOpen });
   const server = createHttpServer();
   guardUpgrades(server, {

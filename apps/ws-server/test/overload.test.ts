@@ -25,6 +25,9 @@ describe("a node that can hardly keep up", () => {
     await waitFor(() => node.node.load.level() === "strained");
     client.say("get_leaderboard");
     expect((await client.next("error")).payload).toEqual({ reason: "BUSY", details: { retryAfterMs: 1_000 } });
+    const asking = new TrpcClient(node, (await join(node.store, game, "Cleo")).token);
+    await expect(asking.api.live.leaderboard.query({})).rejects.toMatchObject({ data: { reason: "BUSY", retryAfterSeconds: 1 } });
+    await asking.close();
     const told = host.of("progress").length;
     await command(node.store, game, "start");
     const question = await client.next("new_question");

@@ -37,6 +37,10 @@ export class Connection implements LiveFeed {
     return this.#options.socket.roundTripMs;
   }
 
+  get isStrained(): boolean {
+    return this.#options.games.isStrained;
+  }
+
   /** Only where the game wants to know, since it costs each player a message now and then. */
   measureRoundTrips(): void {
     this.#options.socket.measureRoundTrips();

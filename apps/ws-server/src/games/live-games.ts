@@ -12,6 +12,10 @@ export class LiveGames {
     this.#presenceTimer = setInterval(() => this.#keepPresent(), presenceEveryMs).unref();
   }
 
+  get isStrained(): boolean {
+    return this.services.load.level() !== "calm";
+  }
+
   /** Whoever enters leaves once. */
   async enter(gameId: GameId): Promise<LiveGame> {
     const entry = this.#entries.get(gameId) ?? this.#open(gameId);

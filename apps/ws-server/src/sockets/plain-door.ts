@@ -4,7 +4,6 @@ import { WebSocketServer } from "ws";
 import { Connection } from "../games/connection";
 import type { LiveGames } from "../games/live-games";
 import type { Limits } from "../limits";
-import type { NodeLoad } from "../load/watch-load";
 import { closeCodes } from "./close-codes";
 import type { GuardedSocket } from "./guarded-socket";
 import { keepAlive } from "./keep-alive";
@@ -14,10 +13,10 @@ import { socketOptions } from "./socket-options";
 import { turnAwayFull } from "./turn-away-full";
 import type { Upgrade } from "./upgrade-gate";
 
-export type PlainDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; load: NodeLoad; isFull: () => boolean; mayOpen: (who: string) => boolean };
+export type PlainDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isFull: () => boolean; mayOpen: (who: string) => boolean };
 
 /** `/ws`: plain JSON for programs of any language, as the public contract has it. */
-export function createPlainDoor({ services, games, limits, load, isFull, mayOpen }: PlainDoorOptions) {
+export function createPlainDoor({ services, games, limits, isFull, mayOpen }: PlainDoorOptions) {
   const sockets = new WebSocketServer<typeof GuardedSocket>({ ...socketOptions(limits), handleProtocols: chooseSubprotocol });
   const stopKeepingAlive = keepAlive(sockets.clients, limits);
 
@@ -34,7 +33,7 @@ export function createPlainDoor({ services, games, limits, load, isFull, mayOpen
         if (isFull()) return turnAwayFull(socket);
         const { gameId, participantId, lastEventId } = ticket.value;
         const connection = new Connection({ socket, claims: { role: "participant", gameId, participantId }, origin, games, mostSubscriptions: 1 });
-        const talk = new PlainTalk({ connection, gameId, participantId, services, load });
+        const talk = new PlainTalk({ connection, gameId, participantId, services });
         watch(socket, transport, talk);
         // What is said before the feed is open waits in the network.
         socket.pause();

@@ -2,14 +2,13 @@ import { failureOf, type LiveServices, readLeaderboard, submitAnswer } from "@qu
 import { type AnswerSubmission, assertNever, type GameId, type ParticipantId, type PersonalMessage } from "@quickfire/engine";
 import type { RawData } from "ws";
 import type { Connection } from "../games/connection";
-import type { NodeLoad } from "../load/watch-load";
 import type { Turned } from "./guarded-socket";
 import { type ClientMessage, readClientMessage } from "./read-client-message";
 
 /** When whoever was turned away may try again. */
 const retryAfterMs = 1_000;
 
-export type PlainTalkOptions = { connection: Connection; gameId: GameId; participantId: ParticipantId; services: LiveServices; load: NodeLoad };
+export type PlainTalkOptions = { connection: Connection; gameId: GameId; participantId: ParticipantId; services: LiveServices };
 
 /** What a plain-JSON client says, and what it is answered. Nothing it says can hurt anybody but itself. */
 export class PlainTalk {
@@ -61,8 +60,8 @@ export class PlainTalk {
   }
 
   async #showLeaderboard(): Promise<void> {
-    const { services, gameId, participantId, load } = this.#options;
-    if (load.level() !== "calm") {
+    const { services, connection, gameId, participantId } = this.#options;
+    if (connection.isStrained) {
       services.metrics.shed.inc({ what: "boards" });
       return this.#fail("BUSY", { retryAfterMs });
     }

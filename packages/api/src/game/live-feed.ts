@@ -16,4 +16,6 @@ export interface LiveFeed {
   readonly readAt: number;
   /** The socket's measured round trip, where the game makes up for it. */
   readonly roundTripMs: number | undefined;
+  /** The node can hardly keep up, and leaves out whatever is not an answer. */
+  readonly isStrained: boolean;
 }

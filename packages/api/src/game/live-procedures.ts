@@ -1,4 +1,5 @@
 import { answerSubmissionSchema, clientMessageSchemas } from "@quickfire/engine";
+import { refuse } from "../errors";
 import { anyDoorProcedure, participantProcedure } from "../trpc";
 import { leaderboardRequest, readLeaderboard } from "./read-leaderboard";
 import { submitAnswer } from "./submit-answer";
@@ -16,7 +17,10 @@ export const liveProcedures = {
 
   leaderboard: participantProcedure
     .input(leaderboardRequest.optional())
-    .query(({ ctx, input }) => readLeaderboard(ctx.services.store, { ...leaderboardRequest.parse(input ?? {}), gameId: ctx.gameId, participantId: ctx.participantId })),
+    .query(({ ctx, input }) => {
+      if (ctx.door === "socket" && ctx.feed.isStrained) refuse("BUSY", { retryAfterSeconds: 1 });
+      return readLeaderboard(ctx.services.store, { ...leaderboardRequest.parse(input ?? {}), gameId: ctx.gameId, participantId: ctx.participantId });
+    }),
 
   /** From the time that this takes a client learns how far away the server is, and what its clock says. */
   heartbeat: anyDoorProcedure.input(clientMessageSchemas.heartbeat).query(({ ctx, input }) => ({
