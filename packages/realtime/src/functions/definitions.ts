@@ -143,18 +143,20 @@ export const publishTick = defineFunction({
   failures: {},
 });
 
-export const connectParticipant = defineFunction({
-  name: "connect_participant",
+export const connectParticipants = defineFunction({
+  name: "connect_participants",
   keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "due", "dirty"],
-  args: z.object({ gameId: id, participantId: id, connectionId: text }),
+  args: z.object({ gameId: id }),
+  each: z.object({ participantId: id, connectionId: text }),
   returns: publishAt,
   failures: {},
 });
 
-export const disconnectParticipant = defineFunction({
-  name: "disconnect_participant",
+export const disconnectParticipants = defineFunction({
+  name: "disconnect_participants",
   keys: ["game", "present", "waiting", "answered", "connections", "comings", "due", "dirty"],
-  args: z.object({ gameId: id, participantId: id, connectionId: text }),
+  args: z.object({ gameId: id }),
+  each: z.object({ participantId: id, connectionId: text }),
   returns: publishAt,
   failures: {},
 });
@@ -208,18 +210,24 @@ export const readStanding = defineFunction({
   readOnly: true,
 });
 
-export const readSnapshot = defineFunction({
-  name: "read_snapshot",
+export const readSnapshots = defineFunction({
+  name: "read_snapshots",
   keys: ["game", "people", "board", "boardBefore", "streaks", "answers", "tally"],
-  args: z.object({ round: z.int(), participantId: text }),
-  returns: z.union([
-    z.tuple([z.array(z.string()), json, z.array(z.string())]).transform(([game, rows, tally]) => ({ game, rows, tally, you: null })),
-    z
-      .tuple([z.array(z.string()), json, z.array(z.string()), json, ...standing, text])
-      .transform(([game, rows, tally, participant, score, rank, gapToNext, streak, answer]) => ({
-        game, rows, tally, you: { participant, score, rank, gapToNext, streak, answer },
-      })),
-  ]),
+  args: z.object({ round: z.int() }),
+  each: z.object({ participantId: text }),
+  returns: z
+    .tuple([
+      z.array(z.string()),
+      json,
+      z.array(z.string()),
+      z.array(
+        z.union([
+          z.tuple([]).transform(() => null),
+          z.tuple([json, ...standing, text]).transform(([participant, score, rank, gapToNext, streak, answer]) => ({ participant, score, rank, gapToNext, streak, answer })),
+        ]),
+      ),
+    ])
+    .transform(([game, rows, tally, own]) => ({ game, rows, tally, own })),
   failures: { ...notFound, STALE: "the game is in another round" },
   readOnly: true,
 });

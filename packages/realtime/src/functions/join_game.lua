@@ -77,7 +77,7 @@ local function join_game(keys, args)
   lib.log(key, arg.gameId, game, now, 'joined', '{"participant":' .. participant .. idempotency_json(arg) .. ',"origin":' .. arg.origin .. '}')
 
   lib.presence.arrive(key, game, arg.participantId, now)
-  local publish_at = lib.tick.mark_coming(key, arg.gameId, game, now, '+', arg.participantId)
+  local publish_at = lib.tick.mark_comings(key, arg.gameId, game, now, { '+' .. arg.participantId })
   if is_flood(key, game, now) then lock(key, arg.gameId, game, now) end
   lib.presence.check(key, arg.gameId, game, now)
   return lib.reply.ok(participant, 0, publish_at)

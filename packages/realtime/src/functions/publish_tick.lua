@@ -1,6 +1,6 @@
 --[[
 Publishes what has changed since the last beat: who came and went, the top of the board, the counts for the host. Does nothing before
-its time or where nothing changed, so that any number of nodes may call it.
+its time or where nothing changed, so that any number of nodes may call it. In a full lobby comings wait for a later beat.
 
 Keys:     game, people, present, answered, comings, board, boardBefore, events, dirty
 Args:     gameId
@@ -35,7 +35,7 @@ local function joined_json(people_key, ids)
   return '[' .. table.concat(parts, ',') .. ']'
 end
 
-local function publish_comings(key, game, comings)
+local function publish_comings(key, game, now, comings)
   local joined, left = {}, {}
   for _, coming in ipairs(comings) do
     local id = string.sub(coming, 2)
@@ -45,7 +45,19 @@ local function publish_comings(key, game, comings)
   if game.phase == 'lobby' and game.startsAt then payload = payload .. ',"startsAt":"' .. lib.text.instant(game.startsAt) .. '"' end
   payload = payload .. ',"joined":' .. joined_json(key.people, joined) .. ',"left":[' .. table.concat(left, ',') .. ']}'
   redis.call('DEL', key.comings)
+  redis.call('HSET', key.game, 'comingsAt', now, 'lobbyChanged', '')
   lib.events.publish(key, game, 'lobby_changed', payload)
+end
+
+local function tell_comings(key, game_id, game, now)
+  local comings = read_comings(key)
+  local due_at = (game.comingsAt or 0) + lib.tick.comings_every_ms(game)
+  -- The automatic start is news that can't wait.
+  if game.lobbyChanged or (#comings > 0 and now >= due_at) then
+    publish_comings(key, game, now, comings)
+  elseif #comings > 0 then
+    redis.call('ZADD', key.dirty, 'LT', due_at, game_id)
+  end
 end
 
 -- While people answer the board moves only where both the board is live and feedback is instant; after the reveal it is the
@@ -85,9 +97,8 @@ local function publish_tick(keys, args)
   if not at or now < at then return lib.reply.ok(0) end
 
   redis.call('ZREM', key.dirty, arg.gameId)
-  redis.call('HSET', key.game, 'publishedAt', now, 'rosterChanged', '', 'lobbyChanged', '')
-  local comings = read_comings(key)
-  if #comings > 0 or game.lobbyChanged then publish_comings(key, game, comings) end
+  redis.call('HSET', key.game, 'publishedAt', now, 'rosterChanged', '')
+  tell_comings(key, arg.gameId, game, now)
   if may_show_board(game) then publish_board(key, game) end
   lib.events.tell_nodes(
     key,

@@ -35,7 +35,7 @@ local function remove_participant(keys, args)
   lib.events.publish(key, game, 'participant_removed', who)
   lib.events.tell_nodes(key, '{"type":"removed","participantId":' .. lib.text.quoted(arg.participantId) .. '}')
   lib.log(key, arg.gameId, game, now, 'removed', '{"participantId":' .. lib.text.quoted(arg.participantId) .. ',"origin":' .. arg.origin .. '}')
-  lib.tick.mark_coming(key, arg.gameId, game, now, '-', arg.participantId)
+  lib.tick.mark_comings(key, arg.gameId, game, now, { '-' .. arg.participantId })
   lib.presence.check(key, arg.gameId, game, now)
   return lib.reply.ok(1)
 end

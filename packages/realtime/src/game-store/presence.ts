@@ -1,21 +1,36 @@
-import { connectParticipant, disconnectParticipant, keepPresent } from "../functions/definitions";
+import type { GameId, ParticipantId } from "@quickfire/engine";
+import { connectParticipants, disconnectParticipants, keepPresent } from "../functions/definitions";
 import type { GameStore } from "../game-store.types";
+import { createGathering } from "../gathering";
 import type { StoreParts } from "./parts";
 
 /** As many as one call takes. */
 const signsACall = 1_000;
+const connectionsACall = 200;
 
-/** Who is there: what the open sockets of all nodes say. */
+type Socket = { participantId: ParticipantId; connectionId: string };
+
+/** Who is there: what the open sockets of all nodes say. Those that open or close together are told of in one call. */
 export function createPresence({ call, keysOf, schedule }: StoreParts): Pick<GameStore, "connected" | "disconnected" | "stillConnected"> {
+  const tellOf = (definition: typeof connectParticipants | typeof disconnectParticipants) =>
+    createGathering<Socket, null>({
+      largest: connectionsACall,
+      work: async (gameId: GameId, each) => {
+        const told = await call(definition, { keys: keysOf(gameId), args: { gameId }, each });
+        if (told.ok) schedule(told.value.publishAt);
+        return each.map(() => null);
+      },
+    });
+  const connect = tellOf(connectParticipants);
+  const disconnect = tellOf(disconnectParticipants);
+
   return {
     async connected({ gameId, participantId, connectionId }) {
-      const connected = await call(connectParticipant, { keys: keysOf(gameId), args: { gameId, participantId, connectionId } });
-      if (connected.ok) schedule(connected.value.publishAt);
+      await connect(gameId, { participantId, connectionId });
     },
 
     async disconnected({ gameId, participantId, connectionId }) {
-      const disconnected = await call(disconnectParticipant, { keys: keysOf(gameId), args: { gameId, participantId, connectionId } });
-      if (disconnected.ok) schedule(disconnected.value.publishAt);
+      await disconnect(gameId, { participantId, connectionId });
     },
 
     async stillConnected(gameId, participantIds) {

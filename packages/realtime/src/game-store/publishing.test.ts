@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerTo, command, createTestGame, join, newGameId, openNextQuestion, origin, useClockedStore } from "../../test/game-fixture";
+import { gameKeys } from "../keys";
+import { answerTo, command, createTestGame, join, newGameId, openNextQuestion, origin, testShards, useClockedStore } from "../../test/game-fixture";
 import { eventsOf } from "../../test/traces";
 
 const clocked = useClockedStore();
@@ -130,6 +131,32 @@ describe("the lobby", () => {
     expect(payload).toMatchObject({ participants: 25, left: [] });
     const joined = payload && "joined" in payload ? payload.joined : [];
     expect(joined?.map(({ name }) => name)).toEqual(Array.from({ length: 20 }, (_, n) => `player ${n + 5}`));
+  });
+
+  it("tells of comings the less often the more are there to be told, and of an automatic start at once", async () => {
+    const { store, redis, clock } = clocked();
+    const { gameId } = await createTestGame(store, { start: "auto" });
+    const told = async () => (await eventsOf(redis, gameId)).filter(({ type }) => type === "lobby_changed").length;
+    await join(store, gameId, "Ann");
+    await store.publishLeaderboard(gameId);
+    await redis.hset(gameKeys(gameId, testShards).game, "participants", 4_000);
+    const before = await told();
+
+    const dan = await join(store, gameId, "Dan");
+    await clock.advance(500);
+    await store.publishLeaderboard(gameId);
+    expect(await told()).toBe(before);
+    await clock.advance(2_000);
+    expect((await store.due()).publish).toContain(gameId);
+    await store.publishLeaderboard(gameId);
+    expect(await told()).toBe(before + 1);
+    expect((await eventsOf(redis, gameId)).at(-1)?.payload).toMatchObject({ joined: [{ participantId: dan }] });
+
+    await join(store, gameId, "Eve");
+    await redis.hset(gameKeys(gameId, testShards).game, "lobbyChanged", "1");
+    await clock.advance(500);
+    await store.publishLeaderboard(gameId);
+    expect(await told()).toBe(before + 2);
   });
 
   it("tells only where somebody is now who came and went and came", async () => {

@@ -2,9 +2,10 @@ import {
   InvariantError, questionOf, roundOf, snapshotView, type GameId, type GameState, type ParticipantId, type QuizVersion, type Snapshot,
 } from "@quickfire/engine";
 import type { z } from "zod";
-import { readSnapshot } from "../functions/definitions";
+import { readSnapshots } from "../functions/definitions";
 import { fieldsOfFlat, type StoredGame } from "../game-fields";
 import type { GameStore } from "../game-store.types";
+import { createGathering } from "../gathering";
 import { createRecentValues } from "../recent-values";
 import { parseStoredAnswer, type StoredAnswer } from "../stored-answer";
 import { parseStreak, shownStreak } from "../streaks";
@@ -16,7 +17,12 @@ import type { StoreParts } from "./parts";
 const tries = 10;
 const roundsKept = 1_000;
 
-type Read = z.output<typeof readSnapshot.returns>;
+/** So that no call keeps Redis busy for long. */
+const snapshotsACall = 200;
+
+type Read = z.output<typeof readSnapshots.returns>;
+type Asked = { participantId: ParticipantId | undefined; node: string };
+type Found = { id: string; snapshot: Snapshot };
 
 /** The result of the round that is on the screen; whoever gave no answer was not right. */
 function lastResult({ position }: GameState, answer: StoredAnswer | null): { correct: boolean; points: number } | undefined {
@@ -24,7 +30,7 @@ function lastResult({ position }: GameState, answer: StoredAnswer | null): { cor
   return { correct: answer?.correct ?? false, points: answer?.points ?? 0 };
 }
 
-function yourView(game: StoredGame, quiz: QuizVersion, you: NonNullable<Read["you"]>): NonNullable<Snapshot["you"]> {
+function yourView(game: StoredGame, quiz: QuizVersion, you: NonNullable<Read["own"][number]>): NonNullable<Snapshot["you"]> {
   const { participantId, name, avatar, team } = parseParticipant(you.participant);
   const answer = you.answer === "" ? null : parseStoredAnswer(you.answer);
   return {
@@ -36,31 +42,35 @@ function yourView(game: StoredGame, quiz: QuizVersion, you: NonNullable<Read["yo
   };
 }
 
-/** All that a client needs to show the present moment, from one read that nothing can come between. */
+/** All that a client needs to show the present moment, from one read that nothing can come between; those who come together share it. */
 export function createSnapshots({ call, clock, keysOf, parseGame, readGame, readQuiz }: StoreParts): Pick<GameStore, "snapshot"> {
   const rounds = createRecentValues<GameId, number>(roundsKept);
 
-  async function read(gameId: GameId, round: number, participantId: ParticipantId | undefined) {
+  async function read(gameId: GameId, round: number, all: readonly Asked[]) {
     const keys = keysOf(gameId);
-    return call(readSnapshot, {
+    return call(readSnapshots, {
       keys: { ...keys, answers: keys.answers(round), tally: keys.tally(round) },
-      args: { round, participantId: participantId ?? "" },
+      args: { round },
+      each: all.map(({ participantId }) => ({ participantId: participantId ?? "" })),
     });
   }
 
-  function snapshotOf({ game: flat, tally, rows, you }: Read, quiz: QuizVersion, node: string): { id: string; snapshot: Snapshot } | null {
+  function snapshotsOf({ game: flat, tally, rows, own }: Read, quiz: QuizVersion, all: readonly Asked[]): (Found | null)[] {
     const game = parseGame(fieldsOfFlat(flat));
-    if (!game) return null;
-    const { state, participants, newestEventId } = game;
+    if (!game) return all.map(() => null);
+    const { state, participants, newestEventId: id } = game;
     const round = roundOf(state);
-    const pieces = {
-      node,
+    const shared = snapshotView({ state, quiz, now: clock.now() }, {
+      node: "",
       participants,
       leaderboard: parseStandings(rows),
       ...(round > 0 ? { tally: tallyOf(questionOf(quiz, round), fieldsOfFlat(tally)) } : {}),
-      ...(you ? { you: yourView(game, quiz, you) } : {}),
-    };
-    return { id: newestEventId, snapshot: snapshotView({ state, quiz, now: clock.now() }, pieces) };
+    });
+    return all.map(({ participantId, node }, place) => {
+      const you = own[place];
+      if (participantId === undefined) return { id, snapshot: { ...shared, node } };
+      return you ? { id, snapshot: { ...shared, node, you: yourView(game, quiz, you) } } : null;
+    });
   }
 
   /** The round tells which keys to read. The one of the last snapshot will mostly do; where the game has gone on, the function says so. */
@@ -69,21 +79,21 @@ export function createSnapshots({ call, clock, keysOf, parseGame, readGame, read
     return game && roundOf(game.state);
   }
 
-  return {
-    async snapshot({ gameId, participantId, node }) {
-      const quiz = await readQuiz(gameId);
-      if (!quiz) return null;
-      let round = rounds.get(gameId) ?? (await roundNow(gameId));
-      for (let attempt = 0; attempt < tries; attempt += 1) {
-        if (round === null) return null;
-        const found = await read(gameId, round, participantId);
-        if (found.ok) {
-          rounds.set(gameId, round);
-          return participantId !== undefined && !found.value.you ? null : snapshotOf(found.value, quiz, node);
-        }
-        round = found.error === "STALE" ? await roundNow(gameId) : null;
+  async function readAll(gameId: GameId, all: readonly Asked[]): Promise<(Found | null)[]> {
+    const quiz = await readQuiz(gameId);
+    let round = quiz && (rounds.get(gameId) ?? (await roundNow(gameId)));
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      if (quiz === null || round === null) return all.map(() => null);
+      const found = await read(gameId, round, all);
+      if (found.ok) {
+        rounds.set(gameId, round);
+        return snapshotsOf(found.value, quiz, all);
       }
-      throw new InvariantError(`game ${gameId} changed its round ${tries} times while a snapshot was being read`);
-    },
-  };
+      round = found.error === "STALE" ? await roundNow(gameId) : null;
+    }
+    throw new InvariantError(`game ${gameId} changed its round ${tries} times while a snapshot was being read`);
+  }
+
+  const gather = createGathering<Asked, Found | null>({ largest: snapshotsACall, work: readAll });
+  return { snapshot: ({ gameId, participantId, node }) => gather(gameId, { participantId, node }) };
 }

@@ -6,7 +6,7 @@ lib.tick.BEAT_MS = 500
 -- Something changed that the next beat publishes. Answers the instant of that beat.
 function lib.tick.mark(key, game_id, game, now)
   local at = math.max(now, (game.publishedAt or 0) + lib.tick.BEAT_MS)
-  redis.call('ZADD', key.dirty, 'NX', at, game_id)
+  redis.call('ZADD', key.dirty, 'LT', at, game_id)
   return at
 end
 
@@ -18,15 +18,23 @@ end
 
 local COMINGS_KEPT = 200
 
--- Someone came (`+`) or went (`-`), which all are told.
-function lib.tick.mark_coming(key, game_id, game, now, sign, participant_id)
-  redis.call('RPUSH', key.comings, sign .. participant_id)
+-- Some came (`+`) or went (`-`), which all are told.
+function lib.tick.mark_comings(key, game_id, game, now, comings)
+  redis.call('RPUSH', key.comings, unpack(comings))
   redis.call('LTRIM', key.comings, -COMINGS_KEPT, -1)
   return lib.tick.mark_roster(key, game_id, game, now)
 end
 
--- A connection was opened or lost. In the lobby that is coming and going; later it is a matter of networks.
-function lib.tick.mark_connection(key, game_id, game, now, sign, participant_id)
-  if game.phase == 'lobby' then return lib.tick.mark_coming(key, game_id, game, now, sign, participant_id) end
+-- Connections were opened or lost. In the lobby that is coming and going; later it is a matter of networks.
+function lib.tick.mark_connections(key, game_id, game, now, comings)
+  if game.phase == 'lobby' then return lib.tick.mark_comings(key, game_id, game, now, comings) end
   return lib.tick.mark_roster(key, game_id, game, now)
+end
+
+-- Who comes is told to all who are there, so in a full lobby it is told less often: what it costs grows with the number of people and not
+-- with its square.
+local PEOPLE_A_BEAT, LONGEST_MS = 1000, 5000
+
+function lib.tick.comings_every_ms(game)
+  return math.min(LONGEST_MS, lib.tick.BEAT_MS * math.max(1, math.ceil((game.participants or 0) / PEOPLE_A_BEAT)))
 end
