@@ -94,7 +94,8 @@ export interface GameStore {
   quiz(gameId: GameId): Promise<QuizVersion | null>;
   overview(gameId: GameId): Promise<GameOverview | null>;
   participant(gameId: GameId, participantId: ParticipantId): Promise<Participant | null>;
-  participants(gameId: GameId): Promise<(Participant & { present: boolean; answered: boolean })[]>;
+  /** In the order in which they joined; of more than `most` only so many, without reading all of them. */
+  participants(gameId: GameId, most?: number): Promise<(Participant & { present: boolean; answered: boolean })[]>;
   join(request: JoinRequest): Promise<Result<{ participant: Participant; repeated: boolean }, JoinFailure>>;
   /** Removes and bars: the name stays taken, the token stops working, sockets close with 1008. */
   remove(gameId: GameId, participantId: ParticipantId, origin: Origin): Promise<Result<null, "NOT_FOUND" | "ENDED">>;

@@ -95,11 +95,10 @@ export class Audience {
   }
 
   async #tellRoster(connections: Connection[]): Promise<void> {
-    const everyone = (await this.store.participants(this.gameId)).filter(({ removed }) => !removed);
-    const people = everyone
-      .slice(0, mostPeopleShown)
-      .map(({ participantId, name, avatar, team, present, answered }): RosterEntry => ({ participantId, name, avatar, ...(team === undefined ? {} : { team }), present, answered }));
-    for (const connection of connections) connection.tell({ type: "roster", payload: { people, total: everyone.length } });
+    const [shown, game] = await Promise.all([this.store.participants(this.gameId, mostPeopleShown), this.store.overview(this.gameId)]);
+    const people = shown.map(({ participantId, name, avatar, team, present, answered }): RosterEntry => ({ participantId, name, avatar, ...(team === undefined ? {} : { team }), present, answered }));
+    const total = game?.participants ?? people.length;
+    for (const connection of connections) connection.tell({ type: "roster", payload: { people, total } });
   }
 
   #attempt(work: () => Promise<void>): void {

@@ -1,8 +1,9 @@
 import { gameIdSchema, questionOf, tallyView, wireInstant, type GameId, type Participant, type QuizVersion, type StoredQuestion, type Tally } from "@quickfire/engine";
+import type { RedisClient } from "../connect-redis";
 import { asked } from "../errors";
 import type { StoredGame } from "../game-fields";
 import type { GameOverview, GameStore } from "../game-store.types";
-import { hostGamesKey } from "../keys";
+import { hostGamesKey, type GameKeys } from "../keys";
 import { parseParticipant } from "./joining";
 import type { StoreParts } from "./parts";
 
@@ -28,6 +29,21 @@ function overviewOf(game: StoredGame, present: number, answered: number): GameOv
   };
 }
 
+const peopleACall = 2_000;
+
+type Seen = Participant & { present: boolean; answered: boolean };
+
+/** Some values of a hash, at least `count` where it has as many: mostly the same ones again as long as it does not grow. */
+async function scanValues(redis: RedisClient, key: string, count: number): Promise<string[]> {
+  const values: string[] = [];
+  for (let cursor = "0"; ; ) {
+    const [next, flat] = await redis.hscan(key, cursor, "COUNT", count);
+    flat.forEach((value, place) => place % 2 === 1 && values.push(value));
+    if (next === "0" || values.length >= count) return values;
+    cursor = next;
+  }
+}
+
 /** A game as its host sees it. */
 export function createOverviews({ redis, clock, keysOf, readGame, readQuiz }: StoreParts): Pick<GameStore, "overview" | "participants" | "tally" | "gamesOfHost"> {
   const presentSince = (): string => String(clock.now());
@@ -41,20 +57,32 @@ export function createOverviews({ redis, clock, keysOf, readGame, readQuiz }: St
     return game && overviewOf(game, present, roundWithAnswers(game) === 0 ? 0 : answered);
   }
 
-  async function participants(gameId: GameId): Promise<(Participant & { present: boolean; answered: boolean })[]> {
-    const keys = keysOf(gameId);
-    const [game, people, present, answered] = await asked(
-      "reading the participants",
-      Promise.all([readGame(gameId), redis.hvals(keys.people), redis.zrangebyscore(keys.present, presentSince(), "+inf"), redis.smembers(keys.answered)]),
-    );
-    if (!game) return [];
-    const there = new Set(present);
-    const done = roundWithAnswers(game) === 0 ? new Set<string>() : new Set(answered);
-    return people
+  /** All who are in the game; of more than `most` only so many, for which not all have to be read. */
+  async function readPeople({ people }: GameKeys, count: number, most: number): Promise<Participant[]> {
+    const found = count <= most ? await redis.hvals(people) : await scanValues(redis, people, most);
+    return found
       .map(parseParticipant)
       .filter(({ removed }) => !removed)
       .sort((left, right) => left.joinedAt - right.joinedAt || left.name.localeCompare(right.name))
-      .map((participant) => ({ ...participant, present: there.has(participant.participantId), answered: done.has(participant.participantId) }));
+      .slice(0, most);
+  }
+
+  async function participants(gameId: GameId, most = Infinity): Promise<Seen[]> {
+    const keys = keysOf(gameId);
+    const game = await readGame(gameId);
+    if (!game) return [];
+    const shown = await asked("reading the participants", readPeople(keys, game.participants, most));
+    const seen: Seen[] = [];
+    for (let from = 0; from < shown.length; from += peopleACall) seen.push(...(await asked("reading who is there", look(game, keys, shown.slice(from, from + peopleACall)))));
+    return seen;
+  }
+
+  async function look(game: StoredGame, keys: GameKeys, people: readonly Participant[]): Promise<Seen[]> {
+    const ids = people.map(({ participantId }) => participantId);
+    const [presentUntil, done] = await Promise.all([redis.zmscore(keys.present, ...ids), redis.smismember(keys.answered, ...ids)]);
+    const hasRound = roundWithAnswers(game) > 0;
+    const now = clock.now();
+    return people.map((participant, place) => ({ ...participant, present: Number(presentUntil[place] ?? 0) >= now, answered: hasRound && done[place] === 1 }));
   }
 
   async function readTally(game: StoredGame, quiz: QuizVersion) {
