@@ -70,7 +70,7 @@ export class LiveGame {
     this.#players.set(participantId, connection);
     if (this.#compensatesLatency) connection.measureRoundTrips();
     this.#presence.set(connection, this.#report("connected", connection));
-    this.logger.info({ participantId, connectionId: connection.connectionId }, "a player is connected");
+    this.logger.debug({ participantId, connectionId: connection.connectionId }, "a player is connected");
   }
 
   dismiss(connection: Connection): void {
@@ -84,7 +84,7 @@ export class LiveGame {
     this.#presence.delete(connection);
     // Who is sent elsewhere is back in a moment: the others need not see them go.
     if (!this.services.isDraining()) void connected?.then(() => this.#report("disconnected", connection));
-    this.logger.info({ participantId, connectionId: connection.connectionId }, "a player is disconnected");
+    this.logger.debug({ participantId, connectionId: connection.connectionId }, "a player is disconnected");
   }
 
   /** What a newcomer is told besides the snapshot. */
