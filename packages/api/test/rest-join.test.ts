@@ -9,7 +9,7 @@ const strict = useApi({ wrongCodes: 3 });
 
 const people = async (gameId: string) => {
   const { store } = api().services;
-  return store.participants(present(await store.resolve(gameId)));
+  return store.participants(present(await store.find(gameId)).facts.gameId);
 };
 
 describe("joining by REST", () => {

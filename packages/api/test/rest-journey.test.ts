@@ -74,7 +74,7 @@ describe("a class by REST alone", () => {
 /** What the clock of ws-server does in the product: moves the game when its time has come. */
 async function openQuestion(gameId: string) {
   const { store } = api().services;
-  const id = present(await store.resolve(gameId));
+  const id = present(await store.find(gameId)).facts.gameId;
   await store.advance(id);
   return (await store.state(id))?.position.phase;
 }

@@ -18,7 +18,7 @@ async function endedGame(names: string[]) {
   for (const name of names) joins.push(await joinAs(api(), opened.body.pin, name));
 
   const { store } = api().services;
-  const gameId = present(await store.resolve(opened.body.gameId));
+  const gameId = present(await store.find(opened.body.gameId)).facts.gameId;
   const question = present(present(await store.quiz(gameId)).questions[0]);
   const people = await store.participants(gameId);
   const at = Date.UTC(2026, 0, 5, 9);

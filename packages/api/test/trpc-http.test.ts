@@ -104,7 +104,7 @@ describe("a player whose network blocks sockets", () => {
     const author = await api().person("author");
     const { gameId: id, pin } = await openGame(author, { countdown: 0, feedback: "instant", leaderboard: "live", speedWeight: 0 });
     const { services } = api();
-    const gameId = present(await services.store.resolve(id));
+    const gameId = present(await services.store.find(id)).facts.gameId;
     const mai = await joinAs(api(), pin, "Mai");
     const player = clientOf({ token: mai.token });
 

@@ -14,7 +14,7 @@ const codeOf = (call: Promise<unknown>) => call.then(() => "nothing", (error: un
 async function openWithPlayer() {
   const author = await api().person("author");
   const game = await openGame(author);
-  const gameId = present(await api().services.store.resolve(game.gameId));
+  const gameId = present(await api().services.store.find(game.gameId)).facts.gameId;
   return { author, gameId, mai: await joinAs(api(), game.pin, "Mai") };
 }
 

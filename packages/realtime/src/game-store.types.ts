@@ -88,8 +88,8 @@ export interface GameStore {
   /** How long the oldest thing that happened beside this game (and in it) has been waiting to be stored in Postgres; 0 where nothing waits. */
   unsavedForMs(gameId: GameId): Promise<number>;
   create(game: NewGame): Promise<{ pin: Pin }>;
-  /** A PIN or a game id. A PIN names only a game that has not ended; an id also an ended one, as long as its state lives. */
-  resolve(pinOrGameId: string): Promise<GameId | null>;
+  /** The game behind a PIN or a game id. A PIN names only a game that has not ended; an id also an ended one, as long as its state lives. */
+  find(pinOrGameId: string): Promise<GameState | null>;
   state(gameId: GameId): Promise<GameState | null>;
   quiz(gameId: GameId): Promise<QuizVersion | null>;
   overview(gameId: GameId): Promise<GameOverview | null>;

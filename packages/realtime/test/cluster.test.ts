@@ -63,7 +63,7 @@ it("plays a whole game on a cluster", async () => {
   expect((await store.gamesOfHost(hostUserId)).map((game) => game.gameId)).toEqual([gameId]);
   await command(store, gameId, "end");
   await heard.until("quiz_ended");
-  expect(await store.resolve(pin)).toBeNull();
+  expect(await store.find(pin)).toBeNull();
 
   const deliveries = await reader.read({ count: 100, blockMs: 100 });
   expect(deliveries.flatMap((delivery) => ("entry" in delivery ? delivery.entry.events.map(({ type }) => type) : [delivery.problem]))).toContain("FINAL_STANDING");

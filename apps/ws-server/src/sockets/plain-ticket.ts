@@ -19,13 +19,14 @@ export async function readPlainTicket(
   const claims = token ? await services.tokens.participant.read(token) : null;
   if (!claims) return err({ status: 401, detail: "the token is missing, wrong or expired" });
 
-  const gameId = await services.store.resolve((url.searchParams.get("quizId") ?? "").toLowerCase());
-  if (!gameId) return err({ status: 404, detail: "there is no such game" });
+  const state = await services.store.find((url.searchParams.get("quizId") ?? "").toLowerCase());
+  if (!state) return err({ status: 404, detail: "there is no such game" });
+  const { gameId } = state.facts;
   const participantId = participantIdSchema.safeParse(url.searchParams.get("participantId"));
   if (claims.gameId !== gameId || !participantId.success || claims.participantId !== participantId.data) return err({ status: 401, detail: "the token is for another game or participant" });
 
-  const [state, participant] = await Promise.all([services.store.state(gameId), services.store.participant(gameId, participantId.data)]);
-  if (!state || state.position.phase === "ended") return err({ status: 409, detail: "the game has ended" });
+  if (state.position.phase === "ended") return err({ status: 409, detail: "the game has ended" });
+  const participant = await services.store.participant(gameId, participantId.data);
   if (!participant) return err({ status: 401, detail: "the token is for a participant whom the game does not have" });
   if (participant.removed) return err({ status: 403, detail: "the host removed this participant" });
   return ok({ gameId, participantId: participantId.data, lastEventId: url.searchParams.get("lastEventId") ?? undefined });

@@ -11,8 +11,7 @@ const tidyCode = (pinOrGameId: string): string => pinOrGameId.replace(/[\s-]/g, 
  */
 export async function findGame({ services, addressBlock }: Pick<HttpContext, "services" | "addressBlock">, pinOrGameId: string): Promise<GameState> {
   const code = tidyCode(pinOrGameId);
-  const gameId = await services.store.resolve(/^\d{6}$/.test(code) ? code : pinOrGameId);
-  const state = gameId && (await services.store.state(gameId));
+  const state = await services.store.find(/^\d{6}$/.test(code) ? code : pinOrGameId);
   if (!state) {
     await services.limits.onWrongCode(addressBlock);
     refuse("NOT_FOUND", { detail: "No game has this code" });

@@ -280,8 +280,8 @@ describe("the end", () => {
     expect(await redis.zscore(shard.dirty, gameId)).toBeNull();
     expect(await redis.zscore(hostGamesKey(hostUserId), gameId)).toBeNull();
     expect(await redis.pttl(shard.log)).toBe(-1);
-    expect(await store.resolve(pin)).toBeNull();
-    expect(await store.resolve(gameId)).toBe(gameId);
+    expect(await store.find(pin)).toBeNull();
+    expect((await store.find(gameId))?.facts.gameId).toBe(gameId);
   });
 
   it("changes nothing any more, whoever still comes", async () => {

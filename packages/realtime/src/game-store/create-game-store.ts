@@ -79,13 +79,13 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
       return () => listeners.delete(listener);
     },
 
-    async resolve(pinOrGameId) {
+    async find(pinOrGameId) {
       const gameId = isPin(pinOrGameId) ? await pins.holderOf(pinOrGameId) : (gameIdSchema.safeParse(pinOrGameId).data ?? null);
       const game = gameId && (await reader.readGame(gameId));
       // A code that is not there may be lost with the rest.
       if (!gameId) await trust.assertEverywhere();
       if (!game || (isPin(pinOrGameId) && game.state.position.phase === "ended")) return null;
-      return gameId;
+      return game.state;
     },
     state: async (gameId) => (await reader.readGame(gameId))?.state ?? null,
     quiz: reader.readQuiz,

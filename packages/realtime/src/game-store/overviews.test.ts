@@ -11,10 +11,10 @@ const clocked = useClockedStore();
 it("finds a game by its PIN and by its id", async () => {
   const { store } = clocked();
   const { gameId, pin } = await createTestGame(store);
-  expect(await store.resolve(pin)).toBe(gameId);
-  expect(await store.resolve(gameId)).toBe(gameId);
-  expect(await store.resolve("nonsense")).toBeNull();
-  expect(await store.resolve(newGameId())).toBeNull();
+  expect((await store.find(pin))?.facts.gameId).toBe(gameId);
+  expect((await store.find(gameId))?.facts.gameId).toBe(gameId);
+  expect(await store.find("nonsense")).toBeNull();
+  expect(await store.find(newGameId())).toBeNull();
 });
 
 it("keeps the quiz that the game began with", async () => {
@@ -83,7 +83,7 @@ it("draws another PIN while the drawn one is taken, and takes over one whose gam
   draws.push(taken, taken, free);
   expect((await create()).pin).toBe(String(free).padStart(6, "0"));
 
-  const gameId = await store.resolve(first.pin);
+  const gameId = (await store.find(first.pin))?.facts.gameId;
   if (gameId) await redis.del(gameKeys(gameId, testShards).game);
   draws.push(taken);
   expect((await create()).pin).toBe(first.pin);

@@ -15,8 +15,8 @@ let crowd = null;
 let busiest = 0;
 let utilization = performance.eventLoopUtilization();
 
-/** @param {Said} said */
-const say = (said) => void process.send?.(said);
+/** Into the air where whoever asked is gone: then this process ends as well. @param {Said} said */
+const say = (said) => void process.send?.(said, undefined, undefined, () => {});
 
 /** @returns {Crowd} */
 function here() {
