@@ -123,7 +123,7 @@ export interface GameStore {
     audience?: "players" | "host";
   }): Promise<LeaderboardPage | null>;
   standing(gameId: GameId, participantId: ParticipantId): Promise<YourStanding | null>;
-  /** Everyone's result of the round that was just closed, from two reads of Redis however many players there are. */
+  /** The result of the round that was just closed, for all who are asked about: one read of the board, and one of answers for each thousand. */
   standingsAfterReveal(gameId: GameId, participantIds: ParticipantId[]): Promise<Map<ParticipantId, YourStanding>>;
   snapshot(input: { gameId: GameId; participantId?: ParticipantId; node: string }): Promise<{ id: string; snapshot: Snapshot } | null>;
   tally(gameId: GameId): Promise<RoundTally | null>;

@@ -1,4 +1,4 @@
-import { isScored, questionOf, type GameId, type ParticipantId, type QuizVersion, type YourStanding } from "@quickfire/engine";
+import { isScored, questionOf, type GameId, type ParticipantId, type QuizVersion, type StoredQuestion, type YourStanding } from "@quickfire/engine";
 import { asked } from "../errors";
 import type { StoredGame } from "../game-fields";
 import type { GameStore } from "../game-store.types";
@@ -7,7 +7,10 @@ import { areResultsHidden, parseStreak, shownStreak } from "../streaks";
 import { placesOf } from "./boards";
 import type { StoreParts } from "./parts";
 
-const noStreaks: Record<string, string> = {};
+const peopleACall = 1_000;
+
+/** The round that was closed last: 0 and null where none was. */
+type Closed = { round: number; question: StoredQuestion | null };
 
 /** The round that was closed last; 0 where none was. */
 function closedRound({ state, openedRound }: StoredGame): number {
@@ -18,17 +21,29 @@ function closedRound({ state, openedRound }: StoredGame): number {
 
 /** What everyone is told of themselves when a question has closed. */
 export function createRevealing({ redis, keysOf, readGame, readQuiz }: StoreParts): Pick<GameStore, "standingsAfterReveal"> {
-  async function readAll(gameId: GameId, game: StoredGame, quiz: QuizVersion) {
+  async function readPlaces(gameId: GameId, game: StoredGame) {
+    const { board, boardBefore } = keysOf(gameId);
+    return placesOf(await asked("reading the board after a reveal", redis.zrevrange(areResultsHidden(game.state) ? boardBefore : board, 0, -1, "WITHSCORES")));
+  }
+
+  /** Of those alone who are told here: with several nodes the others are told elsewhere. */
+  async function readOwn(gameId: GameId, ids: readonly ParticipantId[], { round, question }: Closed) {
     const keys = keysOf(gameId);
-    const round = closedRound(game);
-    const board = areResultsHidden(game.state) ? keys.boardBefore : keys.board;
     // Without a right answer to give, the streaks of those who gave none go on; they stand nowhere else.
-    const streaksGoOn = round > 0 && !isScored(questionOf(quiz, round));
-    const [answers, places, streaks] = await asked(
-      "reading the standings after a reveal",
-      Promise.all([redis.hgetall(keys.answers(round)), redis.zrevrange(board, 0, -1, "WITHSCORES"), streaksGoOn ? redis.hgetall(keys.streaks) : noStreaks]),
+    const streaksGoOn = question !== null && !isScored(question);
+    const [answers, streaks] = await asked(
+      "reading the answers after a reveal",
+      Promise.all([redis.hmget(keys.answers(round), ...ids), streaksGoOn ? redis.hmget(keys.streaks, ...ids) : []]),
     );
-    return { question: round === 0 ? null : questionOf(quiz, round), answers, places: placesOf(places), streaks };
+    return ids.map((participantId, place) => ({ participantId, stored: answers[place] ?? null, streak: streaks[place] ?? "" }));
+  }
+
+  function standingOf(game: StoredGame, quiz: QuizVersion, { question }: Closed, { stored, streak: record }: { stored: string | null; streak: string }): Omit<YourStanding, "score" | "rank" | "gapToNext"> {
+    const answer = stored === null ? null : parseStoredAnswer(stored);
+    const streak = answer?.streak ?? shownStreak(parseStreak(record), game, quiz);
+    if (!question) return { streak };
+    const correct = isScored(question) ? { correct: answer?.correct ?? false } : {};
+    return { questionId: question.id, ...correct, points: answer?.points ?? 0, streak };
   }
 
   return {
@@ -36,17 +51,16 @@ export function createRevealing({ redis, keysOf, readGame, readQuiz }: StorePart
       const [game, quiz] = await Promise.all([readGame(gameId), readQuiz(gameId)]);
       const standings = new Map<ParticipantId, YourStanding>();
       if (!game || !quiz) return standings;
-      const { question, answers, places, streaks } = await readAll(gameId, game, quiz);
+      const round = closedRound(game);
+      const closed: Closed = { round, question: round === 0 ? null : questionOf(quiz, round) };
+      const places = await readPlaces(gameId, game);
 
-      for (const participantId of participantIds) {
-        const place = places.get(participantId);
-        if (!place) continue;
-        const stored = answers[participantId];
-        const answer = stored === undefined ? null : parseStoredAnswer(stored);
-        const streak = answer?.streak ?? shownStreak(parseStreak(streaks[participantId] ?? ""), game, quiz);
-        const correct = question && isScored(question) ? { correct: answer?.correct ?? false } : {};
-        const result = question ? { questionId: question.id, ...correct, points: answer?.points ?? 0 } : {};
-        standings.set(participantId, { ...result, streak, ...place });
+      // Part by part, so that answers and pings get their turn between.
+      for (let from = 0; from < participantIds.length; from += peopleACall) {
+        for (const own of await readOwn(gameId, participantIds.slice(from, from + peopleACall), closed)) {
+          const place = places.get(own.participantId);
+          if (place) standings.set(own.participantId, { ...standingOf(game, quiz, closed, own), ...place });
+        }
       }
       return standings;
     },
