@@ -108,8 +108,8 @@ describe("a Redis that was emptied", () => {
 
     // Nobody is told that there is no such game, and nothing is taken.
     await expect(edge.store.state(half.gameId)).rejects.toMatchObject({ retryable: true });
-    await expect(edge.store.resolve(before.snapshots[0]?.gameId ?? "")).rejects.toMatchObject({ retryable: true });
-    await expect(edge.store.resolve("000000")).rejects.toMatchObject({ retryable: true });
+    await expect(edge.store.find(before.snapshots[0]?.gameId ?? "")).rejects.toMatchObject({ retryable: true });
+    await expect(edge.store.find("000000")).rejects.toMatchObject({ retryable: true });
     await expect(half.join("Eve")).rejects.toMatchObject({ retryable: true });
 
     await employ("second");
@@ -199,7 +199,7 @@ describe("a game that can't be rebuilt", () => {
     await edge.redis.flushall();
     await employ("second");
     expect(await createGameRepository(database).byId(broken)).toMatchObject({ status: "ended", interrupted: true });
-    expect(await edge.store.resolve(broken.gameId)).toBeNull();
+    expect(await edge.store.find(broken.gameId)).toBeNull();
     expect(await createGameRepository(database).byId(half)).toMatchObject({ status: "running" });
     expect(await edge.store.state(half.gameId)).not.toBeNull();
   });

@@ -51,6 +51,11 @@ export class Connection implements LiveFeed {
     for (const reader of this.#readers) reader.send(message, { key });
   }
 
+  /** Whether nothing is left to be told: with the end of a game its channel finishes each reader who has everything. */
+  get wasToldAll(): boolean {
+    return this.#readers.size === 0;
+  }
+
   /** After what was told in this turn has been written. */
   part(code: number, reason: string): void {
     setImmediate(() => this.#options.socket.close(code, reason));
@@ -81,7 +86,13 @@ export class Connection implements LiveFeed {
   /** A plain-JSON socket has one feed, and gets it without asking. */
   async open(after: string | undefined): Promise<LiveGame> {
     const game = await this.#enter(after);
-    this.#begin(game, game.channel.attach(this.#options.socket, { encoding: plainEncoding, after, snapshot: () => game.snapshotFor(this.claims) }), after);
+    const reader = game.channel.attach(this.#options.socket, {
+      encoding: plainEncoding,
+      after,
+      snapshot: () => game.snapshotFor(this.claims),
+      onClose: () => this.#readers.delete(reader),
+    });
+    this.#begin(game, reader, after);
     return game;
   }
 

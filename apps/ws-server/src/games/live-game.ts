@@ -14,6 +14,10 @@ import { tellStandings } from "./tell-standings";
 
 export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; saving: SavingLimits; load: NodeLoad; isDraining: () => boolean };
 
+/** How long the end of a game may take to reach the last of its players, and how often is looked whether it has. */
+const endWithinMs = 15_000;
+const lookEveryMs = 50;
+
 /** Of these only the newest counts for a reader who is behind. */
 const keyOf = ({ type }: LiveMessage): string | undefined => (type === "leaderboard_changed" ? type : undefined);
 
@@ -202,8 +206,16 @@ export class LiveGame {
   #endSoon(): void {
     this.#closing ??= setTimeout(() => {
       this.channel.end();
-      for (const connection of this.#everyone()) connection.part(closeCodes.ended, "the game has ended");
+      this.#partWithEveryone(performance.now() + endWithinMs);
     }, this.services.lingerMs).unref();
+  }
+
+  /** With each once they were told the end, however long a busy node takes for that; who has not read it after a while reads too slowly. */
+  #partWithEveryone(until: number): void {
+    const isLate = performance.now() >= until;
+    const everyone = this.#everyone();
+    for (const connection of everyone) if (isLate || connection.wasToldAll) connection.part(closeCodes.ended, "the game has ended");
+    if (everyone.length > 0 && !isLate) this.#closing = setTimeout(() => this.#partWithEveryone(until), lookEveryMs).unref();
   }
 
   async #tellStandings(players: ReadonlyMap<ParticipantId, Connection>): Promise<void> {

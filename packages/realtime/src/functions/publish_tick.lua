@@ -1,6 +1,6 @@
 --[[
 Publishes what has changed since the last beat: who came and went, the top of the board, the counts for the host. Does nothing before
-its time or where nothing changed, so that any number of nodes may call it. In a full lobby comings wait for a later beat.
+its time or where nothing changed, so that any number of nodes may call it. In a large game comings and boards wait for a later beat.
 
 Keys:     game, people, present, answered, comings, board, boardBefore, events, dirty
 Args:     gameId
@@ -69,12 +69,18 @@ local function may_show_board(game)
   return game.leaderboard == 'end' and game.phase == 'podium'
 end
 
-local function publish_board(key, game)
+local function publish_board(key, game, now)
   local rows = lib.board.top(key, game)
   local digest = redis.sha1hex(rows)
   if digest == game.publishedBoard then return end
-  redis.call('HSET', key.game, 'publishedBoard', digest)
+  redis.call('HSET', key.game, 'publishedBoard', digest, 'boardAt', now)
   lib.events.publish(key, game, 'leaderboard_changed', '{"leaderboard":' .. rows .. '}')
+end
+
+local function tell_board(key, game_id, game, now)
+  if not may_show_board(game) then return end
+  local due_at = (game.boardAt or 0) + lib.tick.board_every_ms(game)
+  if now >= due_at then publish_board(key, game, now) else redis.call('ZADD', key.dirty, 'LT', due_at, game_id) end
 end
 
 -- How many have answered the question on the screen.
@@ -99,7 +105,7 @@ local function publish_tick(keys, args)
   redis.call('ZREM', key.dirty, arg.gameId)
   redis.call('HSET', key.game, 'publishedAt', now, 'rosterChanged', '')
   tell_comings(key, arg.gameId, game, now)
-  if may_show_board(game) then publish_board(key, game) end
+  tell_board(key, arg.gameId, game, now)
   lib.events.tell_nodes(
     key,
     '{"type":"progress","participants":' .. (game.participants or 0) .. ',"present":' .. lib.presence.count(key, now)

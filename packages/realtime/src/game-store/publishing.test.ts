@@ -68,6 +68,23 @@ describe("the live board", () => {
     expect(await boards()).toEqual(before);
   });
 
+  it("is published the less often the more there are to be told, and the last change is not missed", async () => {
+    const { store, redis, clock } = clocked();
+    const { gameId, ann, answer, boards } = await openRace();
+    await clock.advance(500);
+    await store.publishLeaderboard(gameId);
+    await redis.hset(gameKeys(gameId, testShards).game, "participants", 40_000, "boardAt", clock.now());
+    const before = await boards();
+    await answer(ann);
+    await clock.advance(500);
+    await store.publishLeaderboard(gameId);
+    expect(await boards()).toEqual(before);
+    await clock.advance(1_500);
+    expect((await store.due()).publish).toContain(gameId);
+    await store.publishLeaderboard(gameId);
+    expect(await boards()).toHaveLength(before.length + 1);
+  });
+
   it("says when it will be published, as soon as an answer came", async () => {
     const { store, clock } = clocked();
     const { ann, answer } = await openRace();

@@ -14,6 +14,7 @@ import { now } from "./clock.mjs";
 
 const retryReasons = new Set(["BUSY", "RATE_LIMITED"]);
 const mostTries = 30;
+const gameOver = "closed with 1000";
 /** An answer at the very start of a question may be too early for a clock that is a little behind. */
 const reactionMs = 30;
 
@@ -228,6 +229,10 @@ export class Player {
     this.#isOpen = false;
     if (crowd.isLeaving || this.hasEnded) return;
     crowd.count(`sockets ${wasConnected ? "lost" : "not opened"}: ${why}`);
+    if (why === gameOver) {
+      crowd.count("players who were not told the end");
+      return;
+    }
     if (this.#tries >= mostTries) {
       crowd.count("players who gave up");
       return;

@@ -5,7 +5,7 @@ local FIELDS = {
   'epoch', 'phase', 'seq', 'revision', 'round', 'locked', 'startsAt', 'endsAt', 'limitMs', 'dueAt', 'pausedAt', 'movedAt',
   'feedback', 'leaderboard', 'leaderboardSize', 'closeWhenAllAnswered', 'graceMs', 'maxParticipants', 'floodLock',
   'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'everyoneAnswered',
-  'publishedAt', 'comingsAt', 'publishedBoard', 'rosterChanged', 'lobbyChanged', 'floodSecond', 'floodCount', 'floodSeconds',
+  'publishedAt', 'comingsAt', 'boardAt', 'publishedBoard', 'rosterChanged', 'lobbyChanged', 'floodSecond', 'floodCount', 'floodSeconds',
 }
 local IS_TEXT = { epoch = true, phase = true, feedback = true, leaderboard = true, publishedBoard = true }
 local IS_FLAG = { locked = true, closeWhenAllAnswered = true, rosterChanged = true, lobbyChanged = true }

@@ -31,10 +31,18 @@ function lib.tick.mark_connections(key, game_id, game, now, comings)
   return lib.tick.mark_roster(key, game_id, game, now)
 end
 
--- Who comes is told to all who are there, so in a full lobby it is told less often: what it costs grows with the number of people and not
--- with its square.
-local PEOPLE_A_BEAT, LONGEST_MS = 1000, 5000
+-- What all are told of who comes, or of a board that moves while they answer, is told the less often the more there are to be told: what it
+-- costs grows with the number of people up to a point, and then not any more.
+local LONGEST_MS = 5000
+
+local function every_ms(game, people_a_beat)
+  return math.min(LONGEST_MS, lib.tick.BEAT_MS * math.max(1, math.ceil((game.participants or 0) / people_a_beat)))
+end
 
 function lib.tick.comings_every_ms(game)
-  return math.min(LONGEST_MS, lib.tick.BEAT_MS * math.max(1, math.ceil((game.participants or 0) / PEOPLE_A_BEAT)))
+  return every_ms(game, 1000)
+end
+
+function lib.tick.board_every_ms(game)
+  return every_ms(game, 10000)
 end
