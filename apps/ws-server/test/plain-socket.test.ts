@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Socket } from "node:net";
 import { snapshotSchema } from "@quickfire/engine";
 import { gameKeys } from "@quickfire/realtime";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -197,6 +198,23 @@ describe("a plain-JSON socket", () => {
     expect((await client.closed).code).toBe(1000);
     expect(await refusalOf(node, anna)).toBe(409);
     expect(await refusalOf(node, anna, { quizId: game.pin })).toBe(404);
+  });
+
+  it("tells the end also to somebody who is slow to read, before it closes", async () => {
+    const { game, client } = await seat();
+    const socket = node.node.sockets().at(-1);
+    const transport: unknown = socket && Reflect.get(socket, "_socket");
+    if (!socket || !(transport instanceof Socket)) throw new Error("the node has no socket");
+    const ben = await connectPlain(node, await join(node.store, game, "Ben"));
+    await ben.next("snapshot");
+    Object.defineProperty(socket, "bufferedAmount", { value: 100_000, configurable: true });
+    await command(node.store, game, "end");
+    expect((await ben.closed).code).toBe(1000);
+    expect([client.types.includes("quiz_ended"), client.closedWith]).toEqual([false, null]);
+    Reflect.deleteProperty(socket, "bufferedAmount");
+    transport.emit("drain");
+    await client.next("quiz_ended");
+    expect((await client.closed).code).toBe(1000);
   });
 
   it("counts who is connected, and what was answered", async () => {
