@@ -49,10 +49,13 @@ function filterOf(language: string): Filter | undefined {
 const withoutSpelling = (text: string): string =>
   text.replace(/(?<!\p{L})\p{L}(?:[\s\p{P}]+\p{L}(?!\p{L})){2,}/gu, (letters) => letters.replace(/[\s\p{P}]+/gu, ""));
 
+/** A class that numbers its players writes numbers, and the filters read digits as letters. */
+const withoutNumbers = (text: string): string => text.replace(/(?<![\p{L}\d])\d+(?![\p{L}\d])|\d{3,}(?![\p{L}\d])/gu, "");
+
 /** Whether a text holds a word that a class should not read, in English or in the given language. */
 export function isProfane(text: string, language: string): boolean {
   const [primary = "en"] = language.toLowerCase().split("-");
-  const lower = text.normalize("NFC").toLowerCase();
+  const lower = withoutNumbers(text.normalize("NFC").toLowerCase());
   const readings = new Set([lower, withoutSpelling(lower), lower.replaceAll("_", " ")]);
   return [...new Set(["en", primary])].some((name) => [...readings].some((reading) => filterOf(name)?.hasMatch(reading)));
 }
