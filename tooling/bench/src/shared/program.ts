@@ -1,0 +1,75 @@
+import { type ChildProcess, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { LaunchError } from "@quickfire/launcher/launch-error";
+import type { ProcessGuard } from "@quickfire/launcher/processes/process-guard";
+import type { Call, Commands, Reply } from "./serve-commands";
+
+export type Program<Served extends Commands> = {
+  child: ChildProcess;
+  ask<Name extends keyof Served & string>(name: Name, ...input: Parameters<Served[Name]>): Promise<Awaited<ReturnType<Served[Name]>>>;
+  stop(): Promise<void>;
+};
+
+/** What every benchmark is given. */
+export type BenchContext = {
+  guard: ProcessGuard;
+  env: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+  toolsDir: string;
+  /** Where the built programs lie. */
+  programsDir: string;
+};
+
+export type ProgramOptions = {
+  env?: NodeJS.ProcessEnv;
+  /** For Node, before the program. */
+  flags?: readonly string[];
+};
+
+/** Starts one of the built programs in a process of its own. */
+export function startProgram<Served extends Commands>({ guard, env, programsDir }: BenchContext, path: string, options: ProgramOptions = {}): Program<Served> {
+  const args = ["--expose-gc", ...(options.flags ?? []), join(programsDir, path)];
+  const child = guard.spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit", "ipc"], env: { ...env, NODE_ENV: "production", ...options.env } });
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let calls = 0;
+  let isStopping = false;
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  void gone.then(() => {
+    const why = new Error(isStopping ? `${path} was stopped` : `${path} has ended by itself`);
+    for (const { reject } of waiting.values()) reject(why);
+  });
+  child.on("message", (message) => {
+    const { call, value, problem } = message as Reply;
+    const asked = waiting.get(call);
+    waiting.delete(call);
+    if (problem === undefined) asked?.resolve(value);
+    else asked?.reject(new Error(`${path}: ${problem}`));
+  });
+  return {
+    child,
+    ask(name, ...[input]) {
+      const call: Call = { call: (calls += 1), name, input };
+      return new Promise((resolve, reject) => {
+        waiting.set(call.call, { resolve: resolve as (value: unknown) => void, reject });
+        child.send(call, (error) => error && reject(error));
+      });
+    },
+    async stop() {
+      isStopping = true;
+      child.kill();
+      await gone;
+    },
+  };
+}
+
+/** What a process holds beside its sockets. */
+const otherFiles = 200;
+
+/** Node raises the number of open files to what the system allows by itself; further only root can. */
+export function needOpenFiles(sockets: number, flag: string): void {
+  const needed = sockets + otherFiles;
+  const { stdout } = spawnSync("sh", ["-c", "ulimit -Hn"], { encoding: "utf8" });
+  const allowed = stdout.trim() === "unlimited" ? Number.POSITIVE_INFINITY : Number(stdout);
+  if (allowed >= needed) return;
+  throw new LaunchError(`${sockets} sockets need ${needed} open files in one process, and this shell allows ${allowed}: raise it (\`ulimit -n ${needed}\` as root, then run this again), or set ${flag} to at most ${allowed - otherFiles}.`);
+}
