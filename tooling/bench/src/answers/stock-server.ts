@@ -76,7 +76,7 @@ const commands = serveCommands({
     const question = questions[open.round - 1];
     if (question?.type !== "choice") throw new Error(`the quiz has no question ${open.round}`);
     await redis?.hset(key("game"), { phase: "question", round: `${open.round}`, startsAt: `${open.startsAt}`, endsAt: `${open.startsAt + open.limitMs}`, graceMs: "300", epoch: "bench" });
-    const waiting = await redis?.zrange(key("board"), 0, -1);
+    const waiting = await redis?.zrange(key("board"), "0", "-1");
     for (const id of waiting ?? []) await redis?.zadd(key("waiting"), `${open.startsAt + open.limitMs}`, id);
     await redis?.del(key("answered"));
     return { round: open.round, questionId: question.id, optionIds: question.options.map(({ id }) => id) };
