@@ -45,6 +45,8 @@ export class Channel<Event> {
   readonly #woken = new Set<SocketReader<Event>>();
   readonly #frames = new Map<string, Buffer>();
   #framesVersion = -1;
+  /** What the last reader got: nearly always the next one stands at the same place and reads alike. */
+  #last: { position: Position; encoding: string; frames: Buffer } | null = null;
   #walk: Iterator<SocketReader<Event>> | null = null;
   #walkAgain = false;
   #scheduled = false;
@@ -114,20 +116,27 @@ export class Channel<Event> {
 
   /** All frames that a reader at the position is still to get: built once for all readers who stand there. */
   framesAfter(position: Position, encoding: Encoding): Buffer {
-    if (this.#framesVersion !== this.log.version) {
-      this.#frames.clear();
-      this.#framesVersion = this.log.version;
-    }
+    if (this.#framesVersion !== this.log.version) this.#forgetFrames();
+    if (this.#last?.position === position && this.#last.encoding === encoding.name) return this.#last.frames;
     const name = `${position.number} ${encoding.name}`;
-    const known = this.#frames.get(name);
-    if (known) return known;
+    const frames = this.#frames.get(name) ?? this.#buildFrames(position, encoding);
+    this.#frames.set(name, frames);
+    this.#last = { position, encoding: encoding.name, frames };
+    return frames;
+  }
+
+  #buildFrames(position: Position, encoding: Encoding): Buffer {
     const frames: Buffer[] = [];
     for (let entry = this.log.next(position); entry; entry = this.log.next({ epoch: position.epoch, number: entry.number })) {
       frames.push(encoding.frame(entry.body, entry.id, "shared"));
     }
-    const joined = frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames);
-    this.#frames.set(name, joined);
-    return joined;
+    return frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames);
+  }
+
+  #forgetFrames(): void {
+    this.#frames.clear();
+    this.#last = null;
+    this.#framesVersion = this.log.version;
   }
 
   onTooSlow(): void {
@@ -189,7 +198,7 @@ export class Channel<Event> {
       }
     }
     this.#scheduled = false;
-    this.#frames.clear();
+    this.#forgetFrames();
     const { since, ...report } = this.#report;
     if (report.writes > 0) this.options.onFlush?.({ ...report, delayMs: performance.now() - since });
   };

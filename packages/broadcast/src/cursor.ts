@@ -39,7 +39,7 @@ export class Cursor<Event> {
   needsSnapshot(): boolean {
     if (this.#position === null || this.#askedAt.generation !== this.log.generation) return true;
     const head = this.log.head;
-    if (head === null) return false;
+    if (head === null || this.#position === head) return false;
     if (this.#position.epoch !== head.epoch) return this.log.version !== this.#askedAt.version;
     return !this.log.covers(this.#position);
   }

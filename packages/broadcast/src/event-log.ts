@@ -20,6 +20,8 @@ export class EventLog<Event> {
   version = 0;
   /** Grows when everything is forgotten: positions from before lead nowhere. */
   generation = 0;
+  /** Where the newest event stands: the same object until there is a newer one, so that most comparisons are of identities. */
+  head: Position | null = null;
   #epoch: string | null = null;
   #first = 0;
   /** Null where a newer event of the same key has taken an entry's place. */
@@ -27,10 +29,6 @@ export class EventLog<Event> {
   #newestOfKey = new Map<string, LogEntry<Event>>();
 
   constructor(private readonly capacity: number) {}
-
-  get head(): Position | null {
-    return this.#epoch === null ? null : { epoch: this.#epoch, number: this.#end - 1 };
-  }
 
   get #end(): number {
     return this.#first + this.#entries.length;
@@ -49,6 +47,7 @@ export class EventLog<Event> {
       this.#newestOfKey.set(entry.key, entry);
     }
     this.#entries.push(entry);
+    this.head = { epoch: position.epoch, number: position.number };
     if (this.#entries.length > this.capacity) this.#dropOldest();
     this.version += 1;
     return true;
@@ -68,6 +67,7 @@ export class EventLog<Event> {
 
   forget(): void {
     this.#epoch = null;
+    this.head = null;
     this.#entries = [];
     this.#newestOfKey.clear();
     this.generation += 1;
@@ -104,6 +104,7 @@ export class EventLog<Event> {
 
   #startAt(position: Position): void {
     this.#epoch = position.epoch;
+    this.head = { epoch: position.epoch, number: position.number - 1 };
     this.#first = position.number;
     this.#entries = [];
     this.#newestOfKey.clear();
