@@ -3,6 +3,7 @@ import { WebSocket } from "ws";
 import { trpcEncoding } from "./encoding";
 import type { AttachedReader, Outlet } from "./reader";
 import { tryLater } from "./socket-reader";
+import { textFrame } from "./text-frame";
 import type { Ticket } from "./ticket-subscription";
 
 type Message = Parameters<WebSocket["send"]>[0];
@@ -43,6 +44,12 @@ export class LiveSocket extends WebSocket implements Outlet {
     this.#meter?.(frames.length);
   }
 
+  /** One text message, in one piece: what `send` does, for a fraction of its cost. */
+  writeText(text: string): void {
+    if (this.#isTooSlow()) return this.close(tryLater, "too slow");
+    this.writeFrames(textFrame("", Buffer.from(text), ""));
+  }
+
   addReader(reader: AttachedReader): void {
     this.#readers.add(reader);
   }
@@ -64,7 +71,7 @@ export class LiveSocket extends WebSocket implements Outlet {
   override send(message: Message, options: SendOptions, callback?: SendCallback): void;
   override send(message: Message, options?: SendOptions | SendCallback, callback?: SendCallback): void {
     if (this.#tickets.size > 0 && typeof message === "string" && this.#redeem(message)) return;
-    if (this.readyState === WebSocket.OPEN && this.bufferedAmount > mostBufferedBytes) return this.close(tryLater, "too slow");
+    if (this.#isTooSlow()) return this.close(tryLater, "too slow");
     if (typeof message === "string") this.#meter?.(Buffer.byteLength(message));
     if (typeof options === "object") super.send(message, options, callback);
     else super.send(message, options);
@@ -74,6 +81,10 @@ export class LiveSocket extends WebSocket implements Outlet {
     // Nothing may follow a Close frame.
     this.#detachAll();
     super.close(code, reason);
+  }
+
+  #isTooSlow(): boolean {
+    return this.readyState === WebSocket.OPEN && this.bufferedAmount > mostBufferedBytes;
   }
 
   #redeem(message: string): boolean {

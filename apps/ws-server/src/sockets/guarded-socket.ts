@@ -7,6 +7,7 @@ import { MessageBudget } from "./message-budget";
 import { isNestedTooDeep } from "./nesting";
 import { RoundTrips } from "./round-trips";
 
+
 /** What is done about a message that is not let through. */
 export type Turned = "RATE_LIMITED" | "TOO_DEEP" | "TOO_MANY_CALLS";
 
@@ -17,6 +18,8 @@ export type SocketWatch = {
   /** A further look at messages that are not too many and not too deep. */
   inspect?: (message: Buffer) => Turned | null;
   onTurnedAway: (message: Buffer, why: Turned) => void;
+  /** May answer a message itself, before the handler behind the socket sees it; true where it has. */
+  take?: (message: Buffer) => boolean;
   onBytes: (bytes: number) => void;
 };
 
@@ -70,6 +73,11 @@ export class GuardedSocket extends LiveSocket {
     }
   }
 
+  /** For the handler behind the socket, past the guard that has seen it already. */
+  passOn(message: Buffer): void {
+    if (this.readyState === LiveSocket.OPEN) super.emit("message", message, false);
+  }
+
   #admit(message: RawData): boolean {
     // What comes after our Close frame is nobody's any more.
     if (!this.#watch || this.readyState !== LiveSocket.OPEN) return false;
@@ -79,7 +87,7 @@ export class GuardedSocket extends LiveSocket {
     const bytes = Buffer.isBuffer(message) ? message : Buffer.alloc(0);
     const problem = verdict === "over" ? "RATE_LIMITED" : isNestedTooDeep(bytes) ? "TOO_DEEP" : (this.#watch.inspect?.(bytes) ?? null);
     if (problem) this.#watch.onTurnedAway(bytes, problem);
-    return problem === null;
+    return problem === null && !this.#watch.take?.(bytes);
   }
 
   #spend(): "fine" | "over" | "abuse" {

@@ -7,6 +7,7 @@ import { WebSocketServer } from "ws";
 import { Connection } from "../games/connection";
 import type { LiveGames } from "../games/live-games";
 import type { Limits } from "../limits";
+import { takeAnswer } from "./answer-shortcut";
 import { closeCodes } from "./close-codes";
 import { GuardedSocket } from "./guarded-socket";
 import { socketOptions } from "./socket-options";
@@ -23,6 +24,7 @@ type Newcomer = { origin: Origin; admitted: () => void };
 export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: TrpcDoorOptions) {
   const sockets = new WebSocketServer<typeof GuardedSocket>(socketOptions(limits));
   const newcomers = new WeakMap<object, Newcomer>();
+  const connections = new WeakMap<GuardedSocket, Connection>();
 
   applyWSSHandler({
     wss: sockets,
@@ -65,6 +67,7 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
     newcomer.admitted();
     const { origin } = newcomer;
     const connection = new Connection({ socket: res, claims, origin, games, mostSubscriptions: limits.subscriptions });
+    connections.set(res, connection);
     return { door: "socket", services, claims, connectionId: connection.connectionId, origin, feed: connection };
   }
 
@@ -85,6 +88,7 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
       limits,
       now: () => store.now(),
       inspect: (message) => (countCalls(message) > limits.callsInBatch ? "TOO_MANY_CALLS" : null),
+      take: (message) => takeAnswer(message, socket, { connection: connections.get(socket), services }),
       onTurnedAway: (message, why) => {
         if (why === "RATE_LIMITED") metrics.rateLimitHits.inc({ limit: "socket" });
         for (const id of requestIds(message.toString())) socket.send(refusalFrame(id, why));
