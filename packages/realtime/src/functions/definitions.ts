@@ -73,24 +73,35 @@ export const removeParticipant = defineFunction({
 
 const outcomeName = z.enum(["ACCEPTED", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]);
 
+type AnswerOutcome = {
+  outcome: z.infer<typeof outcomeName>;
+  repeated: boolean;
+  conflict: boolean;
+  correct: boolean | null;
+  points: number;
+  score: number;
+  streak: number;
+  rank: number | null;
+  gapToNext: number | null;
+};
+
+const outcomeForm = /^([A-Z_]+),([01]),([01]),([01]?),(\d+),(\d+),(\d+),(\d*),(\d*)$/;
+
 /** What became of an answer: fields with a comma between them, since arrays of arrays cost more than the answers themselves. */
-const answerOutcome = z
-  .string()
-  .regex(/^[A-Z_]+,[01],[01],[01]?,\d+,\d+,\d+,\d*,\d*$/)
-  .transform((fields) => {
-    const [outcome = "", repeated, conflict, correct, points, score, streak, rank, gapToNext] = fields.split(",");
-    return {
-      outcome: outcomeName.parse(outcome),
-      repeated: repeated === "1",
-      conflict: conflict === "1",
-      correct: correct === "" ? null : correct === "1",
-      points: Number(points),
-      score: Number(score),
-      streak: Number(streak),
-      rank: rank === "" ? null : Number(rank),
-      gapToNext: gapToNext === "" ? null : Number(gapToNext),
-    };
-  });
+function readOutcome(fields: string): AnswerOutcome {
+  const [, outcome, repeated, conflict, correct, points, score, streak, rank, gapToNext] = outcomeForm.exec(fields) ?? [];
+  return {
+    outcome: outcomeName.parse(outcome),
+    repeated: repeated === "1",
+    conflict: conflict === "1",
+    correct: correct === "" ? null : correct === "1",
+    points: Number(points),
+    score: Number(score),
+    streak: Number(streak),
+    rank: rank === "" ? null : Number(rank),
+    gapToNext: gapToNext === "" ? null : Number(gapToNext),
+  };
+}
 
 export const submitAnswers = defineFunction({
   name: "submit_answers",
@@ -99,16 +110,14 @@ export const submitAnswers = defineFunction({
   each: z.object({
     participantId: id,
     receivedAt: z.int(),
-    refusal: z.enum(["", "WRONG_QUESTION", "BAD_ANSWER"]),
-    answer: json,
-    correct: z.boolean().nullable(),
+    verdict: z.enum(["1", "0", "", "WRONG_QUESTION", "BAD_ANSWER"]),
+    marked: json,
     points: z.int(),
     compensationMs: z.int(),
     tallyKeys: text,
-    submission: json,
-    origin: json,
+    told: json,
   }),
-  returns: z.tuple([z.array(answerOutcome), z.int()]).transform(([outcomes, at]) => ({ outcomes, publishAt: at })),
+  returns: z.tuple([z.array(text), z.int()]).transform(([outcomes, at]) => ({ outcomes: outcomes.map(readOutcome), publishAt: at })),
   failures: { ...notFound, STALE: "the round was moved or extended since its times were read" },
 });
 

@@ -29,8 +29,8 @@ it.each(all)("$name names its keys and arguments as its definition does", ({ nam
   const source = sourceOf(name);
   expect(namesIn(source, /lib\.bind\(keys,/)).toEqual([...keys]);
   expect(namesIn(source, /lib\.bind\(args,/)).toEqual(Object.keys(args.shape));
-  expect(namesIn(source, /lib\.records\(args, \d+,/)).toEqual(each ? Object.keys(each.shape) : null);
-  if (each) expect(Number(/lib\.records\(args, (\d+),/.exec(source)?.[1])).toBe(Object.keys(args.shape).length);
+  expect(namesIn(source, /lib\.(?:records|columns)\(args, \d+,/)).toEqual(each ? Object.keys(each.shape) : null);
+  if (each) expect(Number(/lib\.(?:records|columns)\(args, (\d+),/.exec(source)?.[1])).toBe(Object.keys(args.shape).length);
 });
 
 it.each(all)("$name fails with the codes of its definition and no other", ({ name, failures }) => {

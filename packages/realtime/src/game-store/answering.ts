@@ -52,13 +52,11 @@ function elapsedOf({ receivedAt, roundTripMs = 0 }: MarkedAnswer, { startsAt, la
 /** Reads and marks one answer, and gives it the points that it earns at these times. */
 function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules: Rules): AnswerArgument {
   const { submission, participantId, receivedAt, origin } = marked;
-  const unread: AnswerArgument = {
-    participantId, receivedAt, refusal: "WRONG_QUESTION", answer: "null", correct: null, points: 0, compensationMs: 0, tallyKeys: "",
-    submission: JSON.stringify(submission), origin: JSON.stringify(origin),
-  };
+  const told = `"submission":${JSON.stringify(submission)},"origin":${JSON.stringify(origin)}`;
+  const unread: AnswerArgument = { participantId, receivedAt, verdict: "WRONG_QUESTION", marked: "", points: 0, compensationMs: 0, tallyKeys: "", told };
   if (!question) return unread;
   const read = readAnswer(question, submission);
-  if (!read.ok) return { ...unread, refusal: read.error };
+  if (!read.ok) return { ...unread, verdict: read.error };
 
   const { answer, mark, tallyKeys } = read.value;
   const { limitMs, speedWeight } = rules;
@@ -66,9 +64,8 @@ function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules
   const worth = { points: question.points, share: mark?.share ?? 0, elapsedMs, limitMs, speedWeight };
   return {
     ...unread,
-    refusal: "",
-    answer: JSON.stringify(answer),
-    correct: mark?.correct ?? null,
+    verdict: mark ? (mark.correct ? "1" : "0") : "",
+    marked: `{"answer":${JSON.stringify(answer)},"correct":${mark?.correct ?? null}`,
     points: mark && limitMs > 0 ? pointsForAnswer(worth) : 0,
     compensationMs,
     tallyKeys: tallyKeys.join("\n"),

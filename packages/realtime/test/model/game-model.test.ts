@@ -25,7 +25,7 @@ describe.concurrent(`random games, seed ${seed}`, () => {
 
 describe("a planted mistake", () => {
   const source = readFileSync(new URL("../../src/functions/submit_answers.lua", import.meta.url), "utf8");
-  const guard = "if stored and answer.refusal == '' then return repeat_of(stored, answer) end";
+  const guard = "if stored and is_judged(verdict) then return repeat_of(stored, answer.marked) end";
   const clocked = useClockedStore({ "submit_answers.lua": source.replace(guard, "") });
 
   it("that counts an answer twice is found", { timeout: 120_000 }, async () => {
