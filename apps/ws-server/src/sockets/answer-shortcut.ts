@@ -1,4 +1,4 @@
-import { type LiveServices, submitAnswer } from "@quickfire/api/game";
+import { answerOverSocket, type LiveServices } from "@quickfire/api/game";
 import { answerSubmissionSchema } from "@quickfire/engine";
 import { z } from "zod";
 import type { Connection } from "../games/connection";
@@ -26,12 +26,8 @@ export function takeAnswer(message: Buffer, socket: GuardedSocket, { connection,
   const call = answerCall.safeParse(parseJson(message));
   if (!call.success) return false;
   const { gameId, participantId } = connection.claims;
-  const { origin, readAt: receivedAt } = connection;
-  submitAnswer(services, { gameId, participantId, submission: call.data.params.input, receivedAt, origin }).then(
-    ({ result, standing }) => {
-      if (standing) connection.tell({ type: "your_standing", payload: standing });
-      socket.writeText(replyTo(call.data, result));
-    },
+  answerOverSocket({ services, feed: connection, origin: connection.origin, gameId, participantId }, call.data.params.input).then(
+    (result) => socket.writeText(replyTo(call.data, result)),
     // An answer may be repeated, so the handler can have it now, and say in its own way what is wrong.
     () => socket.passOn(message),
   );

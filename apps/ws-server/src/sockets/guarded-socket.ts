@@ -7,7 +7,6 @@ import { MessageBudget } from "./message-budget";
 import { isNestedTooDeep } from "./nesting";
 import { RoundTrips } from "./round-trips";
 
-
 /** What is done about a message that is not let through. */
 export type Turned = "RATE_LIMITED" | "TOO_DEEP" | "TOO_MANY_CALLS";
 

@@ -1,3 +1,4 @@
+export { answerOverSocket } from "./answer-over-socket";
 export type { LiveFeed, LiveMessage } from "./live-feed";
 export { liveOverHttp } from "./live-over-http";
 export { type LiveRouter, liveRouter } from "./live-router";

@@ -1,18 +1,17 @@
 import { answerSubmissionSchema, clientMessageSchemas } from "@quickfire/engine";
 import { refuse } from "../errors";
 import { anyDoorProcedure, participantProcedure } from "../trpc";
+import { answerOverSocket } from "./answer-over-socket";
 import { leaderboardRequest, readLeaderboard } from "./read-leaderboard";
 import { submitAnswer } from "./submit-answer";
 
 /** What goes over a socket or, where those are blocked, over HTTP. */
 export const liveProcedures = {
   answer: participantProcedure.input(answerSubmissionSchema).mutation(async ({ ctx, input }) => {
-    const receivedAt = ctx.door === "socket" ? ctx.feed.readAt : ctx.services.store.now();
-    const roundTripMs = ctx.door === "socket" ? ctx.feed.roundTripMs : undefined;
-    const { gameId, participantId, origin } = ctx;
-    const receipt = await submitAnswer(ctx.services, { gameId, participantId, submission: input, receivedAt, roundTripMs, origin });
-    if (ctx.door === "socket" && receipt.standing) ctx.feed.tell({ type: "your_standing", payload: receipt.standing });
-    return receipt.result;
+    if (ctx.door === "socket") return answerOverSocket(ctx, input);
+    const { services, gameId, participantId, origin } = ctx;
+    const { result } = await submitAnswer(services, { gameId, participantId, submission: input, receivedAt: services.store.now(), origin });
+    return result;
   }),
 
   leaderboard: participantProcedure

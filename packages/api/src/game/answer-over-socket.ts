@@ -1,0 +1,13 @@
+import type { AnswerResult, AnswerSubmission, GameId, ParticipantId } from "@quickfire/engine";
+import type { SocketContext } from "../context";
+import { submitAnswer } from "./submit-answer";
+
+type Asked = Pick<SocketContext, "services" | "feed" | "origin"> & { gameId: GameId; participantId: ParticipantId };
+
+/** An answer that came over a socket: as read there, and with one's own standing told over the same socket where feedback is instant. */
+export async function answerOverSocket({ services, feed, origin, gameId, participantId }: Asked, submission: AnswerSubmission): Promise<AnswerResult> {
+  const { readAt: receivedAt, roundTripMs } = feed;
+  const { result, standing } = await submitAnswer(services, { gameId, participantId, submission, receivedAt, roundTripMs, origin });
+  if (standing) feed.tell({ type: "your_standing", payload: standing });
+  return result;
+}
