@@ -5,6 +5,7 @@ import type { Outlet, Reader, ReadOptions, Subscription } from "./reader";
 import { SocketReader, type SocketReaderOptions } from "./socket-reader";
 import { Stream } from "./stream";
 
+/** How much a socket that reads slowly may cost. */
 export type ChannelLimits = {
   /** A socket with more than this in its buffer is not written to until it has drained. */
   softBytes: number;
@@ -17,6 +18,7 @@ export type ChannelLimits = {
 /** What one pass over the readers did. `delayMs` runs from the first publication of the pass to its last write. */
 export type FlushReport = { writes: number; bytes: number; delayMs: number };
 
+/** All of them have a default that suits some ten thousand readers. */
 export type ChannelOptions = {
   /** How many events can be resumed from. */
   capacity?: number;

@@ -1,5 +1,6 @@
 import { textFrame } from "./text-frame";
 
+/** Told to all, told to one reader alone, or the state with which a reader begins. */
 export type FrameKind = "shared" | "personal" | "snapshot";
 
 /** How an event looks on one kind of wire. Readers with encodings of the same name get the same bytes. */

@@ -10,4 +10,5 @@ export function parsePosition(id: string): Position | null {
   return { epoch: parts[1], number: Number(parts[2]) };
 }
 
+/** The form in which a position stands in the id of an event. */
 export const formatPosition = ({ epoch, number }: Position): string => `${epoch}.${number}`;

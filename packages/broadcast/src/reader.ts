@@ -3,6 +3,7 @@ import type { TrackedEnvelope } from "@trpc/server";
 /** What a reader gets in place of events that can't be told any more: the state after the event `id`. */
 export type Snapshot<Event> = { id: string; event: Event };
 
+/** Where a reader begins, and what becomes of it. */
 export type ReadOptions<Event> = {
   /** The id of the last event that the reader has seen. */
   after?: string | null;
@@ -33,6 +34,7 @@ export interface Outlet {
   removeReader(reader: AttachedReader): void;
 }
 
+/** What an outlet knows of a reader that writes to it. */
 export interface AttachedReader {
   drained(): void;
   close(): void;

@@ -4,6 +4,7 @@ import type { Encoding } from "./encoding";
 import { parsePosition } from "./position";
 import type { AttachedReader, Outlet, Reader, ReadOptions } from "./reader";
 
+/** The close code of one who reads too slowly, or for whom no snapshot could be had: come back and resume. */
 export const tryLater = 1013;
 const snapshotTries = 5;
 

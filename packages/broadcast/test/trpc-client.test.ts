@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
@@ -68,8 +68,9 @@ describe("the stock client", () => {
     await vi.waitFor(() => expect(heard).toEqual(["snapshot"]));
     for (let count = 0; count < 200; count += 1) {
       channel.publish({ type: "event", n: (number += 1) }, { id: `e1.${number}` });
-      if (count === 50) server.notifyReconnect();
-      await nextTurn();
+      if (count % 50 === 25) server.notifyReconnect();
+      // One a millisecond, so that some fall between the old socket and the new one.
+      await pause(1);
     }
     await vi.waitFor(() => expect(heard.at(-1)).toBe(number));
     expect(new Set(heard).size).toBe(heard.length);

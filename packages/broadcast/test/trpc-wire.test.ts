@@ -61,20 +61,27 @@ async function converse(options: { live: boolean }): Promise<string[]> {
   await until(18);
   say("PING");
   await until(19);
-  say({ id: 1, method: "subscription.stop" });
-  await until(20);
-  publish("for who is left");
-  await until(21);
-  say({ id: 1, method: "subscription", params: { path: "events", lastEventId: "e1.2" } });
+  publish("one of two in a turn");
+  publish("the other one");
+  await until(23);
+  say({ id: "eight", jsonrpc: "2.0", method: "mutation", params: { path: "echo", input: 8 } });
   await until(24);
-  say({ id: 8, method: "subscription", params: { path: "events", lastEventId: "other.2" } });
+  say({ id: 10, jsonrpc: "2.0", method: "subscription", params: { path: "nowhere" } });
+  await until(25);
+  say({ id: 1, method: "subscription.stop" });
   await until(26);
+  publish("for who is left");
+  await until(27);
+  say({ id: 1, method: "subscription", params: { path: "events", lastEventId: "e1.4" } });
+  await until(30);
+  say({ id: 8, method: "subscription", params: { path: "events", lastEventId: "other.2" } });
+  await until(32);
   say({ id: 9, method: "subscription.stop" });
   server.notifyReconnect();
-  await until(27);
+  await until(33);
   publish("the last one");
   channel.end();
-  await until(33);
+  await until(39);
   socket.close();
   await once(socket, "close");
   return transcript;
@@ -92,7 +99,7 @@ describe("the wire of tRPC", () => {
   it("carries the same bytes whether the fast path is taken or not", async () => {
     const [stock, fast] = await Promise.all([converse({ live: false }), converse({ live: true })]);
     expect(byRequest(fast)).toEqual(byRequest(stock));
-    expect(fast).toHaveLength(33);
+    expect(fast).toHaveLength(39);
   });
 
   it("really is the fast path, and no ticket is ever seen outside", async () => {
