@@ -106,7 +106,7 @@ function readOutcome(fields: string): AnswerOutcome {
 export const submitAnswers = defineFunction({
   name: "submit_answers",
   keys: ["game", "present", "waiting", "answered", "board", "streaks", "answers", "tally", "due", "dirty", "log"],
-  args: z.object({ gameId: id, round: z.int(), questionId: text, startsAt: z.int(), limitMs: z.int(), previousRound: z.int(), bonuses: text }),
+  args: z.object({ gameId: id, round: z.int(), questionId: text, startsAt: z.int(), limitMs: z.int(), previousRound: z.int(), bonuses: text, told: json }),
   each: z.object({
     participantId: id,
     receivedAt: z.int(),
@@ -115,7 +115,6 @@ export const submitAnswers = defineFunction({
     points: z.int(),
     compensationMs: z.int(),
     tallyKeys: text,
-    told: json,
   }),
   returns: z.tuple([z.array(text), z.int()]).transform(([outcomes, at]) => ({ outcomes: outcomes.map(readOutcome), publishAt: at })),
   failures: { ...notFound, STALE: "the round was moved or extended since its times were read" },

@@ -4,10 +4,10 @@ Judges a batch of answers to one round, and counts each accepted one, once.
 Keys:     game, present, waiting, answered, board, streaks, answers, tally, due, dirty, log
 Args:     gameId, round (0 where the question is none of this quiz), questionId, startsAt and limitMs (those by which the points were
           computed), previousRound (the last round before this one whose answers count for a streak; 0 for none), bonuses (comma-separated:
-          what the n-th right answer in a row earns on top; the last stands for all that follow)
+          what the n-th right answer in a row earns on top; the last stands for all that follow), told (what came in, for the log: JSON)
 Each:     participantId, receivedAt, verdict (1 right, 0 wrong, empty where there is no right answer, else the refusal: WRONG_QUESTION or
           BAD_ANSWER), marked (the beginning of what is stored: the answer and whether it is right, as JSON), points, compensationMs (of
-          the answer's time, given back for a slow network), tallyKeys (one a line), told (the fields of the log that say what came in, as JSON)
+          the answer's time, given back for a slow network), tallyKeys (one a line)
 Returns:  for each, comma-separated: outcome (ACCEPTED or a reason), repeated, conflict, correct, points, score, streak, rank and gapToNext
           (with instant feedback only, else empty); and when the change is published (0 where nothing changed)
 Failures: NOT_FOUND, STALE (the round was moved or extended since startsAt and limitMs were read: compute the points anew)
@@ -91,13 +91,16 @@ local function accept(rules, held, record, answer, received_at)
     name = 'ACCEPTED', correct = answer.verdict, points = points, number = number, streak = advanced.streak, streakRecord = advanced.record, score = score,
     stored = answer.marked .. ',"points":' .. points .. ',"timeMs":' .. time_ms .. ',"at":' .. answer.at
       .. ',"streak":' .. advanced.streak .. ',"score":' .. score .. ',"oldScore":' .. old_score .. '}',
+    logged = ',' .. points .. ',' .. time_ms .. ',' .. advanced.streak .. ',' .. old_score .. ',' .. score,
   }
 end
 
-local function logged_json(answer, outcome)
-  local json = '{"participantId":"' .. answer.participantId .. '","receivedAt":' .. answer.at .. ',' .. answer.told
-  if outcome.stored then return json .. ',"stored":' .. outcome.stored .. '}' end
-  return json .. ',"reason":"' .. (outcome.conflict and 'CONFLICT' or outcome.name) .. '"}'
+-- What became of an answer, for the log; what it was stands in `told` already, at the same place. Empty for a plain repeat, which
+-- changes nothing.
+local function logged(answer, outcome)
+  if outcome.stored then return answer.at .. outcome.logged end
+  if outcome.repeated and not outcome.conflict then return '' end
+  return answer.at .. ',' .. (outcome.conflict and 'CONFLICT' or outcome.name)
 end
 
 -- Judges one answer with all that the batch has changed before it.
@@ -156,10 +159,10 @@ local function write(key, each, outcomes)
   return true
 end
 
+-- The largest part, what came in, goes through as it is: laid out here, it would cost more than all the rest.
 local function log(key, arg, game, now, entries)
-  if #entries == 0 then return end
-  local body = '{"round":' .. arg.round .. ',"questionId":' .. lib.text.quoted(arg.questionId) .. ',"answers":[' .. table.concat(entries, ',') .. ']}'
-  lib.log(key, arg.gameId, game, now, 'answers', body)
+  local body = '{"round":' .. arg.round .. ',"questionId":' .. lib.text.quoted(arg.questionId) .. ',"outcomes":"' .. table.concat(entries, ';') .. '"}'
+  lib.log(key, arg.gameId, game, now, 'answers', body, arg.told)
 end
 
 local function reply_of(key, game, outcome)
@@ -175,8 +178,8 @@ end
 
 local function submit_answers(keys, args)
   local key = lib.bind(keys, { 'game', 'present', 'waiting', 'answered', 'board', 'streaks', 'answers', 'tally', 'due', 'dirty', 'log' })
-  local arg = lib.bind(args, { 'gameId', 'round', 'questionId', 'startsAt', 'limitMs', 'previousRound', 'bonuses' })
-  local each, count = lib.columns(args, 7, { 'participantId', 'receivedAt', 'verdict', 'marked', 'points', 'compensationMs', 'tallyKeys', 'told' })
+  local arg = lib.bind(args, { 'gameId', 'round', 'questionId', 'startsAt', 'limitMs', 'previousRound', 'bonuses', 'told' })
+  local each, count = lib.columns(args, 8, { 'participantId', 'receivedAt', 'verdict', 'marked', 'points', 'compensationMs', 'tallyKeys' })
 
   local game = lib.game.read(key.game)
   if not game then return lib.reply.fail('NOT_FOUND') end
@@ -190,16 +193,15 @@ local function submit_answers(keys, args)
   local before = read_before(key, each.participantId)
   local now = lib.now(game)
 
-  local outcomes, entries, answer = {}, {}, {}
+  local outcomes, entries, answer, is_news = {}, {}, {}, false
   for row = 1, count do
     local received_at = math.max(now - OLDEST_RECEIPT_MS, math.min(tonumber(each.receivedAt[row]), now))
     -- One table for all, row by row.
-    answer.participantId, answer.verdict, answer.marked, answer.told = each.participantId[row], each.verdict[row], each.marked[row], each.told[row]
+    answer.participantId, answer.verdict, answer.marked = each.participantId[row], each.verdict[row], each.marked[row]
     answer.points, answer.compensationMs, answer.at = tonumber(each.points[row]), tonumber(each.compensationMs[row]), lib.text.whole(received_at)
-    local outcome = judge(game, rules, before, answer, received_at)
-    outcomes[row] = outcome
-    -- A plain repeat changes nothing, so there is nothing to tell of it.
-    if not outcome.repeated or outcome.conflict then entries[#entries + 1] = logged_json(answer, outcome) end
+    outcomes[row] = judge(game, rules, before, answer, received_at)
+    entries[row] = logged(answer, outcomes[row])
+    is_news = is_news or entries[row] ~= ''
   end
 
   local publish_at = 0
@@ -207,7 +209,7 @@ local function submit_answers(keys, args)
     publish_at = lib.tick.mark(key, arg.gameId, game, now)
     lib.presence.check(key, arg.gameId, game, now)
   end
-  if game.phase ~= 'ended' then log(key, arg, game, now, entries) end
+  if is_news and game.phase ~= 'ended' then log(key, arg, game, now, entries) end
 
   local replies = {}
   for row, outcome in ipairs(outcomes) do replies[row] = reply_of(key, game, outcome) end

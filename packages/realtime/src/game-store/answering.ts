@@ -19,6 +19,8 @@ const streaksWithOwnBonus = [1, 2, 3, 4, 5, 6];
 
 type Outcome = z.output<typeof submitAnswers.returns>["outcomes"][number];
 type AnswerArgument = z.output<NonNullable<typeof submitAnswers.each>>;
+/** An answer as Redis judges it, and what the log keeps of how it came in. */
+type Marking = { argument: AnswerArgument; told: Pick<MarkedAnswer, "participantId" | "submission" | "origin"> & { answer?: unknown; correct?: boolean | null } };
 /** The answers of a call to one round, each with its place among all. Round 0 is no question of the quiz. */
 type RoundBatch = { round: number; answers: { place: number; answer: MarkedAnswer }[] };
 type Times = { startsAt: number; limitMs: number };
@@ -50,25 +52,30 @@ function elapsedOf({ receivedAt, roundTripMs = 0 }: MarkedAnswer, { startsAt, la
 }
 
 /** Reads and marks one answer, and gives it the points that it earns at these times. */
-function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules: Rules): AnswerArgument {
+function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules: Rules): Marking {
   const { submission, participantId, receivedAt, origin } = marked;
-  const told = `"submission":${JSON.stringify(submission)},"origin":${JSON.stringify(origin)}`;
-  const unread: AnswerArgument = { participantId, receivedAt, verdict: "WRONG_QUESTION", marked: "", points: 0, compensationMs: 0, tallyKeys: "", told };
-  if (!question) return unread;
+  const unread: AnswerArgument = { participantId, receivedAt, verdict: "WRONG_QUESTION", marked: "", points: 0, compensationMs: 0, tallyKeys: "" };
+  const told = { participantId, submission, origin };
+  if (!question) return { argument: unread, told };
   const read = readAnswer(question, submission);
-  if (!read.ok) return { ...unread, verdict: read.error };
+  if (!read.ok) return { argument: { ...unread, verdict: read.error }, told };
 
   const { answer, mark, tallyKeys } = read.value;
   const { limitMs, speedWeight } = rules;
   const { elapsedMs, compensationMs } = elapsedOf(marked, rules);
   const worth = { points: question.points, share: mark?.share ?? 0, elapsedMs, limitMs, speedWeight };
+  const correct = mark?.correct ?? null;
   return {
-    ...unread,
-    verdict: mark ? (mark.correct ? "1" : "0") : "",
-    marked: `{"answer":${JSON.stringify(answer)},"correct":${mark?.correct ?? null}`,
-    points: mark && limitMs > 0 ? pointsForAnswer(worth) : 0,
-    compensationMs,
-    tallyKeys: tallyKeys.join("\n"),
+    argument: {
+      participantId,
+      receivedAt,
+      verdict: correct === null ? "" : correct ? "1" : "0",
+      marked: `{"answer":${JSON.stringify(answer)},"correct":${correct}`,
+      points: mark && limitMs > 0 ? pointsForAnswer(worth) : 0,
+      compensationMs,
+      tallyKeys: tallyKeys.join("\n"),
+    },
+    told: { ...told, answer, correct },
   };
 }
 
@@ -118,10 +125,12 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
     const times = timesOf(state, round);
     const { streak, speedWeight, latencyCompensation } = state.facts.settings;
     const bonuses = question && streak && isScored(question) ? streaksWithOwnBonus.map((n) => streakBonus({ points: question.points, streak: n })) : [];
+    const markings = answers.map(({ answer }) => markAnswer(question, answer, { ...times, speedWeight, latencyCompensation }));
+    const told = JSON.stringify(markings.map(({ told }) => told));
     return call(submitAnswers, {
       keys: { ...keys, answers: keys.answers(round), tally: keys.tally(round) },
-      args: { gameId, round, questionId: question?.id ?? "", ...times, previousRound: previousStreakRound(quiz, state, round), bonuses: bonuses.join(",") },
-      each: answers.map(({ answer }) => markAnswer(question, answer, { ...times, speedWeight, latencyCompensation })),
+      args: { gameId, round, questionId: question?.id ?? "", ...times, previousRound: previousStreakRound(quiz, state, round), bonuses: bonuses.join(","), told },
+      each: markings.map(({ argument }) => argument),
     });
   }
 

@@ -3,13 +3,28 @@ import {
   type GameId,
 } from "@quickfire/engine";
 import { z } from "zod";
-import { storedAnswerSchema } from "../stored-answer";
 import { eventUuid } from "./event-uuid";
 import type { GameMovedEvent, LogEvent, LifeEvent, ParticipantEvent } from "./log-event";
 
 const originSchema = z.object({ ip: z.string().nullable(), userAgent: z.string().nullable() });
 
-const answerFacts = { participantId: participantIdSchema, receivedAt: z.int(), submission: answerSubmissionSchema, origin: originSchema };
+const outcomeNumbers = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int()]);
+const refusal = z.tuple([z.coerce.number().int(), z.enum([...refusalReasons, "CONFLICT"])]);
+type LoggedOutcome =
+  | { receivedAt: number; reason: z.infer<typeof refusal>[1] }
+  | { receivedAt: number; points: number; timeMs: number; streak: number; oldScore: number; score: number };
+
+/** `at,points,timeMs,streak,oldScore,score` of an answer that counted, `at,reason` of one that was refused; null for a repeat, of which there is nothing to tell. */
+function readLoggedOutcome(text: string): LoggedOutcome | null {
+  if (text === "") return null;
+  const fields = text.split(",");
+  if (fields.length === 2) {
+    const [receivedAt, reason] = refusal.parse(fields);
+    return { receivedAt, reason };
+  }
+  const [receivedAt, points, timeMs, streak, oldScore, score] = outcomeNumbers.parse(fields.map(Number));
+  return { receivedAt, points, timeMs, streak, oldScore, score };
+}
 
 /**
  * An entry of a shard's stream, as a function wrote it. Its body packs what belongs together, mostly in the words in which it
@@ -24,11 +39,17 @@ const bodies = {
     round: z.int(),
     /** Empty where the round is 0: of a question that is none of the quiz. */
     questionId: z.union([questionIdSchema, z.literal("")]),
-    answers: z.array(
-      z.union([
-        z.object({ ...answerFacts, stored: storedAnswerSchema }),
-        z.object({ ...answerFacts, reason: z.enum([...refusalReasons, "CONFLICT"]) }),
-      ]),
+    /** What became of each answer, in the order in which they were told. */
+    outcomes: z.string().transform((text) => text.split(";").map(readLoggedOutcome)),
+    told: z.array(
+      z.object({
+        participantId: participantIdSchema,
+        submission: answerSubmissionSchema,
+        origin: originSchema,
+        /** What was read of it, where it could be read. */
+        answer: z.unknown().optional(),
+        correct: z.boolean().nullish(),
+      }),
     ),
   }),
   moved: z.object({ origin: originSchema.nullable(), events: z.array(loggedEventSchema) }),
@@ -56,13 +77,15 @@ type Body = { [Type in keyof typeof bodies]: z.infer<(typeof bodies)[Type]> };
 
 type Told = LifeEvent | ParticipantEvent | GameMovedEvent;
 
-function answerEvents({ round, questionId, answers }: Body["answers"]): Told[] {
-  return answers.flatMap((told): Told[] => {
-    const { participantId, receivedAt, submission, origin } = told;
-    const facts = { participantId, receivedAt, submission, origin };
-    if ("reason" in told) return [{ ...facts, type: "ANSWER_REJECTED", round: round === 0 ? null : round, questionId: submission.questionId, reason: told.reason }];
+function answerEvents({ round, questionId, outcomes, told }: Body["answers"]): Told[] {
+  if (outcomes.length !== told.length) throw new Error(`${told.length} answers have ${outcomes.length} outcomes`);
+  return told.flatMap(({ participantId, submission, origin, answer, correct = null }, place): Told[] => {
+    const outcome = outcomes[place];
+    if (!outcome) return [];
+    const facts = { participantId, receivedAt: outcome.receivedAt, submission, origin };
+    if ("reason" in outcome) return [{ ...facts, type: "ANSWER_REJECTED", round: round === 0 ? null : round, questionId: submission.questionId, reason: outcome.reason }];
     if (questionId === "") throw new Error("an answer was counted for a question that is none of the quiz");
-    const { answer, correct, points, timeMs, streak, oldScore, score } = told.stored;
+    const { points, timeMs, streak, oldScore, score } = outcome;
     const submitted: Told = { ...facts, type: "ANSWER_SUBMITTED", round, questionId, answer, correct, points, timeMs, streak };
     if (oldScore === score) return [submitted];
     const { actionId } = submission;
@@ -108,16 +131,23 @@ const entrySchema = z.object({
   at: z.coerce.number().int(),
   seq: z.coerce.number().int(),
   body: z.string(),
+  /** What came in, beside what became of it: its writer leaves it as it was given. */
+  told: z.string().optional(),
 });
 
 export type LogEntry = { gameId: GameId; epoch: string; logNumber: number; at: number; events: LogEvent[] };
 
+function readBody(body: string, told: string | undefined): unknown {
+  const json: unknown = JSON.parse(body);
+  return told === undefined ? json : { ...z.looseObject({}).parse(json), told: JSON.parse(told) };
+}
+
 /** Throws where the fields are none that this version of the functions writes. */
 export function parseLogEntry(fields: Record<string, string>): LogEntry {
-  const { type, game: gameId, epoch, at, seq: logNumber, body } = entrySchema.parse(fields);
-  const events = unpack(type, JSON.parse(body)).map((told, index): LogEvent => {
+  const { type, game: gameId, epoch, at, seq: logNumber, body, told } = entrySchema.parse(fields);
+  const events = unpack(type, readBody(body, told)).map((event, index): LogEvent => {
     const position = { gameId, epoch, logNumber, index };
-    return { ...position, at, eventId: eventUuid(position), ...told };
+    return { ...position, at, eventId: eventUuid(position), ...event };
   });
   return { gameId, epoch, logNumber, at, events };
 }
