@@ -2,14 +2,17 @@ import type { TransactionSql } from "postgres";
 import type { AuditRow } from "./log-rows";
 import { storableJson, storableText, storableTextOrNull } from "./storable";
 
-/** One statement for all rows, with the same text for one and for a thousand: arrays, unnested by Postgres. */
+/**
+ * One statement for all rows, with the same text for one and for a thousand: arrays, unnested by Postgres. The payloads are one JSON
+ * array: as elements of an array of texts, each of their quotes would have to be escaped here and read back there.
+ */
 export function writeEvents(sql: TransactionSql, rows: AuditRow[]) {
   return sql`
     insert into audit_events
       (event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent, at, payload)
     select event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent,
-      to_timestamp(at / 1000), payload::jsonb
-    from unnest(
+      to_timestamp(at / 1000), payload
+    from rows from (unnest(
       ${rows.map((row) => row.eventId)}::uuid[],
       ${rows.map((row) => row.gameId)}::text[],
       ${rows.map((row) => storableText(row.epoch))}::text[],
@@ -24,9 +27,9 @@ export function writeEvents(sql: TransactionSql, rows: AuditRow[]) {
       ${rows.map((row) => row.action)}::text[],
       ${rows.map((row) => storableTextOrNull(row.ip))}::text[],
       ${rows.map((row) => storableTextOrNull(row.userAgent))}::text[],
-      ${rows.map((row) => row.at)}::float8[],
-      ${rows.map((row) => storableJson(row.payload))}::text[]
-    ) as entry (event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent, at, payload)
+      ${rows.map((row) => row.at)}::float8[]
+    ), jsonb_array_elements(${`[${rows.map((row) => storableJson(row.payload)).join(",")}]`}::text::jsonb))
+      as entry (event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent, at, payload)
     order by event_id
     on conflict do nothing`;
 }
