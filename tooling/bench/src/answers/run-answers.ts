@@ -4,8 +4,9 @@ import type { CrowdCommands } from "../games/crowd";
 import type { DoorName } from "../games/doors";
 import type { OpenRound } from "../games/real-game";
 import { authSecret, startWsServer } from "../games/ws-server";
-import { type BenchContext, needOpenFiles, type Program, startProgram } from "../shared/program";
+import { type BenchContext, type Program, startProgram } from "../shared/program";
 import { redisUsage } from "../shared/redis-usage";
+import { withSockets } from "../shared/open-files";
 import { type BenchReport, inDigits, inPercent, inRange } from "../shared/report";
 import type { Usage } from "../shared/serve-commands";
 import { alternate, median, microsBetween, rounded, roundedSpread, shareOfCore } from "../shared/statistics";
@@ -30,9 +31,9 @@ type Variant = {
 type Round = { serverMicros: number; redisMicros: number; elapsedMs: number; crowdShare: number; serverShare: number; redisShare: number; delayMs: { p50: number; p95: number; p99: number }; lost: string[] };
 
 /** What an answer costs from its socket to its receipt, in the server and in Redis, and how many a second that makes. */
-export async function runAnswers(context: BenchContext, options: z.infer<typeof answersOptions>): Promise<BenchReport> {
+export async function runAnswers(given: BenchContext, options: z.infer<typeof answersOptions>): Promise<BenchReport> {
   const { players, questions, inflight } = options;
-  needOpenFiles(players, "--players");
+  const context = withSockets(given, { sockets: players, flag: "--players" });
   const redisUrl = await startRedis(context);
   const redis = await connectRedis(redisUrl);
   const variants = [

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type BenchContext, needOpenFiles } from "../shared/program";
+import type { BenchContext } from "../shared/program";
+import { withSockets } from "../shared/open-files";
 import { type BenchReport, inDigits, inRange } from "../shared/report";
 import { alternate, roundedSpread, rounded } from "../shared/statistics";
 import { startCrew, tellRound } from "./crew";
@@ -10,9 +11,9 @@ export const connectionsOptions = z.object({ subscribers: z.int(), rounds: z.int
 type Round = { rssBytes: number; heapBytes: number; rssBytesAfterUse: number; perSecond: number; lost: string[] };
 
 /** What a subscribed connection costs a server in memory, and how many can come in a second. */
-export async function runConnections(context: BenchContext, options: z.infer<typeof connectionsOptions>): Promise<BenchReport> {
+export async function runConnections(given: BenchContext, options: z.infer<typeof connectionsOptions>): Promise<BenchReport> {
   const { subscribers, rounds } = options;
-  needOpenFiles(subscribers, "--subscribers");
+  const context = withSockets(given, { sockets: subscribers, flag: "--subscribers" });
   const measured = new Map<FanoutName, Round[]>(fanoutNames.map((name) => [name, []]));
   for (const [index, names] of alternate(fanoutNames, rounds).entries()) {
     context.say(`round ${index + 1} of ${rounds}`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type BenchContext, needOpenFiles } from "../shared/program";
+import type { BenchContext } from "../shared/program";
+import { withSockets } from "../shared/open-files";
 import { type BenchReport, inDigits, inPercent, inRange } from "../shared/report";
 import { alternate, median, roundedSpread, rounded } from "../shared/statistics";
 import { type Crew, type FanoutRound, startCrew, tellRound } from "./crew";
@@ -10,9 +11,9 @@ export const fanoutOptions = z.object({ subscribers: z.int(), rounds: z.int(), m
 type Measured = { crew: Crew; alone: FanoutRound[]; paired: FanoutRound[] };
 
 /** What it costs a server to tell everybody the same thing, and how soon they have it. */
-export async function runFanout(context: BenchContext, options: z.infer<typeof fanoutOptions>): Promise<BenchReport> {
+export async function runFanout(given: BenchContext, options: z.infer<typeof fanoutOptions>): Promise<BenchReport> {
   const { subscribers, rounds, messages, bytes } = options;
-  needOpenFiles(subscribers, "--subscribers");
+  const context = withSockets(given, { sockets: subscribers, flag: "--subscribers" });
   const measured: Record<string, Measured> = {};
   for (const name of fanoutNames) measured[name] = { crew: await startWarm(context, name, subscribers, bytes), alone: [], paired: [] };
   for (const [index, turn] of alternate(Object.values(measured), rounds).entries()) {

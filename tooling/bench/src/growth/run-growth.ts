@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { CrowdCommands } from "../games/crowd";
 import { authSecret, startWsServer } from "../games/ws-server";
-import { type BenchContext, needOpenFiles, startProgram } from "../shared/program";
+import { type BenchContext, startProgram } from "../shared/program";
+import { withSockets } from "../shared/open-files";
 import { type BenchReport, inDigits, inPercent } from "../shared/report";
 import { median, microsBetween, rounded, shareOfCore } from "../shared/statistics";
 import { startRedis } from "../shared/storage";
@@ -15,9 +16,9 @@ const tenfold = 10;
 type Played = { players: number; cpuMicros: number; messages: number; serverShare: number; crowdShare: number; lost: string[] };
 
 /** What a player and question cost in a small game and in one ten times as large, in the preset in which most is told: race. */
-export async function runGrowth(context: BenchContext, options: z.infer<typeof growthOptions>): Promise<BenchReport> {
+export async function runGrowth(given: BenchContext, options: z.infer<typeof growthOptions>): Promise<BenchReport> {
   const { players, rounds, questions } = options;
-  needOpenFiles(players * tenfold, "--players");
+  const context = withSockets(given, { sockets: players * tenfold, flag: "--players" });
   const redisUrl = await startRedis(context);
   const games: Record<"small" | "large", Played[]> = { small: [], large: [] };
   for (let round = 1; round <= rounds; round += 1) {

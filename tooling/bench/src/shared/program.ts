@@ -1,7 +1,7 @@
-import { type ChildProcess, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { LaunchError } from "@quickfire/launcher/launch-error";
 import type { ProcessGuard } from "@quickfire/launcher/processes/process-guard";
+import { raisedCommand } from "./open-files";
 import type { Call, Commands, Reply } from "./serve-commands";
 
 export type Program<Served extends Commands> = {
@@ -18,6 +18,8 @@ export type BenchContext = {
   toolsDir: string;
   /** Where the built programs lie. */
   programsDir: string;
+  /** How many files a program has to be able to open, where that is more than the system allows by itself. */
+  openFiles?: number;
 };
 
 export type ProgramOptions = {
@@ -27,9 +29,10 @@ export type ProgramOptions = {
 };
 
 /** Starts one of the built programs in a process of its own. */
-export function startProgram<Served extends Commands>({ guard, env, programsDir }: BenchContext, path: string, options: ProgramOptions = {}): Program<Served> {
-  const args = ["--expose-gc", ...(options.flags ?? []), join(programsDir, path)];
-  const child = guard.spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit", "ipc"], env: { ...env, NODE_ENV: "production", ...options.env } });
+export function startProgram<Served extends Commands>({ guard, env, programsDir, openFiles }: BenchContext, path: string, options: ProgramOptions = {}): Program<Served> {
+  const plain = [process.execPath, "--expose-gc", ...(options.flags ?? []), join(programsDir, path)];
+  const [command = "", ...args] = openFiles === undefined ? plain : raisedCommand(openFiles, plain);
+  const child = guard.spawn(command, args, { stdio: ["ignore", "ignore", "inherit", "ipc"], env: { ...env, NODE_ENV: "production", ...options.env } });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let calls = 0;
   let isStopping = false;
@@ -60,16 +63,4 @@ export function startProgram<Served extends Commands>({ guard, env, programsDir 
       await gone;
     },
   };
-}
-
-/** What a process holds beside its sockets. */
-const otherFiles = 200;
-
-/** Node raises the number of open files to what the system allows by itself; further only root can. */
-export function needOpenFiles(sockets: number, flag: string): void {
-  const needed = sockets + otherFiles;
-  const { stdout } = spawnSync("sh", ["-c", "ulimit -Hn"], { encoding: "utf8" });
-  const allowed = stdout.trim() === "unlimited" ? Number.POSITIVE_INFINITY : Number(stdout);
-  if (allowed >= needed) return;
-  throw new LaunchError(`${sockets} sockets need ${needed} open files in one process, and this shell allows ${allowed}: raise it (\`ulimit -n ${needed}\` as root, then run this again), or set ${flag} to at most ${allowed - otherFiles}.`);
 }
