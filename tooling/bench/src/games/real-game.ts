@@ -6,6 +6,7 @@ import {
   type QuizVersion, quizVersionIdSchema, storeQuiz, userIdSchema,
 } from "@quickfire/engine";
 import { connectRedis, createGameStore, type GameStore, startRedisClock } from "@quickfire/realtime";
+import { shards } from "../shared/shards";
 import { writeQuiz } from "./written-quiz";
 
 export type Player = { participantId: ParticipantId; token: string };
@@ -22,7 +23,7 @@ export class RealGame {
 
   static async create(options: { redisUrl: string; questions: number; settings: GameSettingsInput }): Promise<RealGame> {
     const redis = await connectRedis(options.redisUrl);
-    const store = await createGameStore({ redis, clock: await startRedisClock(redis), shards: 16 });
+    const store = await createGameStore({ redis, clock: await startRedisClock(redis), shards });
     const draft = quizDraftSchema.parse(writeQuiz(options.questions));
     const quiz = { ...storeQuiz(draft, randomUUID), quizId: quizIdSchema.parse(randomUUID()), quizVersionId: quizVersionIdSchema.parse(randomUUID()) };
     const gameId = gameIdSchema.parse(randomUUID());

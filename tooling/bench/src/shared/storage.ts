@@ -5,7 +5,9 @@ import { findPostgres } from "@quickfire/launcher/postgres/postgres-binaries";
 import { launchPostgres, postgresUrl } from "@quickfire/launcher/postgres/postgres-server";
 import { findRedis } from "@quickfire/launcher/redis/find-redis";
 import { launchRedis, redisUrl } from "@quickfire/launcher/redis/redis-server";
+import { connectRedis, vouchForNothing } from "@quickfire/realtime";
 import type { BenchContext } from "./program";
+import { shards } from "./shards";
 
 /** Servers of this run alone, with the settings of `npm start`, in a folder that is gone afterwards. */
 function makeFolder(): string {
@@ -20,7 +22,12 @@ export async function startRedis({ guard, env, say, toolsDir }: BenchContext): P
   const port = await findFreePort();
   const redis = await findRedis({ guard, toolsDir, env, say });
   await launchRedis({ guard, redis, dir: join(makeFolder(), "redis"), port }).ready;
-  return redisUrl({ port });
+  const url = redisUrl({ port });
+  const client = await connectRedis(url);
+  // No game was ever in it, so it can have lost none; without a worker nobody else would say so.
+  await vouchForNothing(client, shards);
+  client.disconnect();
+  return url;
 }
 
 export async function startPostgres({ guard }: BenchContext): Promise<string> {
