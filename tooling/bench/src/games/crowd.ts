@@ -23,7 +23,8 @@ let game: RealGame | null = null;
 let players: Player[] = [];
 let frames: Buffer[] = [];
 let heard = 0;
-let receipts: { delays: Float64Array; count: number; onReceipt: () => void } = { delays: new Float64Array(), count: 0, onReceipt: () => {} };
+type Receipts = { delays: Float64Array; count: number; failed: number; onReceipt: () => void };
+let receipts: Receipts = { delays: new Float64Array(), count: 0, failed: 0, onReceipt: () => {} };
 
 function hear(index: number, bytes: Buffer, start: number, end: number): void {
   heard += 1;
@@ -32,7 +33,14 @@ function hear(index: number, bytes: Buffer, start: number, end: number): void {
     receipts.delays[receipts.count] = sharedNow() - (members[index]?.askedAt ?? 0);
     receipts.count += 1;
     receipts.onReceipt();
-  } else if (frame.includes(refused) || frame.includes('"error"')) problems.push(`player ${index} was told ${frame.toString("utf8").slice(0, 200)}`);
+  } else if (frame.includes(refused) || frame.includes('"error"')) fail(index, `was told ${frame.toString("utf8").slice(0, 200)}`);
+}
+
+/** An answer that gets no receipt is not waited for: the count at the end tells that it is missing. */
+function fail(index: number, problem: string): void {
+  problems.push(`player ${index} ${problem}`);
+  receipts.failed += 1;
+  receipts.onReceipt();
 }
 
 async function enter(index: number, port: number, door: Door, gameId: string): Promise<void> {
@@ -49,7 +57,7 @@ async function enter(index: number, port: number, door: Door, gameId: string): P
     greeted += 1;
     if (greeted === greetings) welcome();
   });
-  socket.onClose = () => problems.push(`the socket of player ${index} was closed`);
+  socket.onClose = () => fail(index, "lost their socket");
   members[index] = { socket, askedAt: 0 };
   for (const text of says) socket.write(clientFrame(text));
   if (greetings > 0) await isIn;
@@ -67,10 +75,10 @@ function askAll(inFlight: number): Promise<void> {
   return new Promise((resolve) => {
     let next = 0;
     receipts = {
-      delays: new Float64Array(members.length), count: 0,
+      delays: new Float64Array(members.length), count: 0, failed: 0,
       onReceipt: () => {
         if (next < members.length) ask(next++);
-        else if (receipts.count === members.length) resolve();
+        else if (receipts.count + receipts.failed >= members.length) resolve();
       },
     };
     while (next < Math.min(inFlight, members.length)) ask(next++);
@@ -80,7 +88,7 @@ function askAll(inFlight: number): Promise<void> {
 /** Everybody answers once, evenly over a time. */
 async function askOver(overMs: number): Promise<void> {
   const done = new Promise<void>((resolve) => {
-    receipts = { delays: new Float64Array(members.length), count: 0, onReceipt: () => receipts.count === members.length && resolve() };
+    receipts = { delays: new Float64Array(members.length), count: 0, failed: 0, onReceipt: () => receipts.count + receipts.failed >= members.length && resolve() };
   });
   const startedAt = performance.now();
   for (let next = 0; next < members.length; ) {
@@ -126,7 +134,8 @@ const commands = serveCommands({
     const [before, startedAt] = [usage(), sharedNow()];
     await (overMs === undefined ? askAll(inFlight ?? 1) : askOver(overMs));
     const elapsedMs = sharedNow() - startedAt;
-    const { delays, count } = receipts;
+    const { count } = receipts;
+    const delays = receipts.delays.subarray(0, count);
     return { receipts: count, elapsedMs, cpuMicros: microsBetween(before, usage()), delayMs: { p50: quantile(delays, 0.5), p95: quantile(delays, 0.95), p99: quantile(delays, 0.99) }, problems: problems.splice(0) };
   },
   heard: () => heard,
