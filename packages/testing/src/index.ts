@@ -1,6 +1,7 @@
 export * from "./builders/quiz-builders";
 export * from "./fake-clock";
 export * from "./provided-context";
+export * from "./seeded-random";
 export * from "./storage/process-under-test";
 export * from "./storage/start-postgres";
 export * from "./storage/start-redis";

@@ -1,0 +1,7 @@
+export * from "./plain-wire";
+export * from "./player";
+export * from "./rest-client";
+export * from "./shown-game";
+export * from "./ticket";
+export * from "./trpc-wire";
+export type * from "./wire.types";
