@@ -110,4 +110,4 @@ export function startProduct({ guard, plan, programs, env, logsDir, say }) {
 }
 
 /** @type {Program} */
-const balancer = { command: process.execPath, args: [fileURLToPath(new URL("../balancer/balancer-main.mjs", import.meta.url))], cwd: checkoutDir };
+export const balancer = { command: process.execPath, args: [fileURLToPath(new URL("../balancer/balancer-main.mjs", import.meta.url))], cwd: checkoutDir };

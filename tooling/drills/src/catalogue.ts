@@ -1,0 +1,28 @@
+import type { Drill } from "./drill";
+import { awayAndBack } from "./drills/away-and-back";
+import { clockJump } from "./drills/clock-jump";
+import { diskFull } from "./drills/disk-full";
+import { duplicatedAndReordered, pubsubLost } from "./drills/events-lost";
+import { functionsFlushed } from "./drills/functions-flushed";
+import { hostGone } from "./drills/host-gone";
+import { hostileFrames } from "./drills/hostile-frames";
+import { joinFlood } from "./drills/join-flood";
+import { killRedisDrill } from "./drills/kill-redis";
+import { killWorker } from "./drills/kill-worker";
+import { killWsServer } from "./drills/kill-ws-server";
+import { halfOpenPeers, lossyNetwork, receiptsLost } from "./drills/network-faults";
+import { killPostgresDrill, postgresAway, postgresCrowded, workerStopped } from "./drills/postgres-faults";
+import { randomKills } from "./drills/random-kills";
+import { aofTailCut, redisEmptied, redisRolledBack } from "./drills/redis-lost";
+import { redisPaused } from "./drills/redis-paused";
+import { rollingRestart } from "./drills/rolling-restart";
+import { slowReaders } from "./drills/slow-readers";
+import { storm } from "./drills/storm";
+
+/** All drills, in the order of the catalogue of faults. */
+export const drills: readonly Drill[] = [
+  killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
+  postgresAway, postgresCrowded, diskFull, randomKills,
+  receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers,
+  storm, redisPaused, workerStopped, joinFlood, slowReaders, hostileFrames,
+];
