@@ -1,3 +1,5 @@
+export type * from "./given-answer";
+export * from "./habits";
 export * from "./plain-wire";
 export * from "./player";
 export * from "./rest-client";

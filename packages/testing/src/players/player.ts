@@ -2,22 +2,12 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { AnswerResult } from "@quickfire/engine";
 import type { SeededRandom } from "../seeded-random";
+import type { GivenAnswer } from "./given-answer";
+import { honest, type PlayerHabits } from "./habits";
+import { patience } from "./patience";
 import { nothingShown, show, type ShownGame } from "./shown-game";
 import type { Ticket } from "./ticket";
 import type { OpenWire, Wire, WireEnd, WireMessage } from "./wire.types";
-
-/** What a player does about a fault; an honest one does all of it. Negative controls leave something out. */
-export type PlayerHabits = {
-  /** Sends an answer again until it is known what became of it. */
-  retries: boolean;
-  /** Comes back after a break. */
-  reconnects: boolean;
-  /** Comes back as the same participant; without, a new one is made by joining again. */
-  keepsIdentity: boolean;
-  /** Learns what it missed: asks for what came after the last event that it saw, and takes what a snapshot says. */
-  catchesUp: boolean;
-};
-export const honest: PlayerHabits = { retries: true, reconnects: true, keepsIdentity: true, catchesUp: true };
 
 export type PlayerOptions = {
   ticket: Ticket;
@@ -28,21 +18,6 @@ export type PlayerOptions = {
   joinAnew?: () => Promise<Ticket>;
   /** Stands between the wire and the screen: how a drill doubles and reorders what arrives. */
   deliver?: (message: WireMessage, take: (message: WireMessage) => void) => void;
-};
-
-/** One answer from the first click to the server's word on it. */
-export type GivenAnswer = {
-  participantId: string;
-  questionId: string;
-  round: number;
-  /** The chosen option's id. */
-  option: string;
-  actionId: string;
-  tries: number;
-  /** From the first try to the server's word. */
-  waitedMs: number;
-  /** Null where that word never came. */
-  result: AnswerResult | null;
 };
 
 const receiptWithinMs = 3_000;
@@ -215,17 +190,4 @@ export class Player extends EventEmitter<{ shown: []; up: []; over: [] }> {
       giveUp.addEventListener("abort", done, { once: true });
     });
   }
-}
-
-/** Null, after a while or when it is time to give up. */
-function patience(ms: number, giveUp: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      giveUp.removeEventListener("abort", done);
-      resolve(null);
-    };
-    const timer = setTimeout(done, ms);
-    giveUp.addEventListener("abort", done, { once: true });
-  });
 }
