@@ -23,6 +23,8 @@ export type PlayerOptions = {
 const receiptWithinMs = 3_000;
 /** Reasons that pass by themselves. */
 const passing = new Set(["BUSY", "RATE_LIMITED", "TOO_EARLY", "PAUSED"]);
+/** The status with which the door of an ended game answers. */
+const gameEnded = 409;
 /** Close codes after which there is nothing to come back to. */
 const final = new Set([1000, 1008, 4000]);
 
@@ -119,6 +121,8 @@ export class Player extends EventEmitter<{ shown: []; up: []; over: [] }> {
       this.lastEnd = end;
       this.#isUp = false;
       this.#wire = null;
+      // Whoever missed the end learns of it at the door.
+      if (end.status === gameEnded) this.#take({ type: "quiz_ended", payload: { finalLeaderboard: [...this.shown.leaderboard] } });
       if (this.shown.ended || this.#isGone || !this.#habits.reconnects || (end.code !== null && final.has(end.code))) break;
       this.#lostAt ??= performance.now();
       failures = end.opened ? 1 : failures + 1;

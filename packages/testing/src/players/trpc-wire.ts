@@ -43,7 +43,11 @@ export function createTrpcWires(webUrl: string, reach: (url: string) => string =
       url: reach(ticket.trpcUrl),
       // Of the events and methods that the client uses, `ws` has all.
       WebSocket: socketsHandedTo((socket) => sockets.push(socket)) as unknown as typeof globalThis.WebSocket,
-      connectionParams: async () => ({ token: await fetchToken(webUrl, ticket) }),
+      connectionParams: async () => {
+        const { status, token } = await fetchToken(webUrl, ticket);
+        if (status === 409) finish({ status });
+        return { token };
+      },
       retryDelayMs: () => 60_000,
       lazy: { enabled: false, closeMs: 0 },
       onError: () => finish(),
@@ -81,12 +85,13 @@ export function createTrpcWires(webUrl: string, reach: (url: string) => string =
 }
 
 /** A JWT that is good for a minute, from web over HTTP. */
-async function fetchToken(webUrl: string, { gameId, token }: { gameId: string; token: string }): Promise<string> {
+async function fetchToken(webUrl: string, { gameId, token }: { gameId: string; token: string }): Promise<{ status: number; token: string }> {
   const answer = await fetch(`${webUrl}/api/trpc/live.token`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ gameId, participantToken: token, as: "participant" }),
     signal: AbortSignal.timeout(10_000),
   });
-  return tokenReplySchema.parse(await answer.json()).result.data.token;
+  const reply = tokenReplySchema.safeParse(await answer.json());
+  return { status: answer.status, token: reply.success ? reply.data.result.data.token : "" };
 }

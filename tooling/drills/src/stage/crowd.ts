@@ -23,7 +23,7 @@ export async function gatherCrowd(scene: Scene, { host, habits, trpcShare = 0.2,
   const throughReach: OpenWire = (options) => openPlainWire({ ...options, ticket: { ...options.ticket, wsUrl: reach(options.ticket.wsUrl) } });
   const trpcWires = createTrpcWires(webUrl, reach);
 
-  const tickets = await inLanes(scene.players, joinsAtOnce, (index) => join(`Player ${index + 1}`));
+  const tickets = await inLanes(scene.players, joinsAtOnce, (index) => join(nameOf(index)));
   const players = tickets.map((ticket, index) => {
     let lives = 1;
     return new Player({
@@ -31,7 +31,7 @@ export async function gatherCrowd(scene: Scene, { host, habits, trpcShare = 0.2,
       openWire: index < scene.players * trpcShare ? trpcWires : throughReach,
       random: scene.random.fork(),
       habits, deliver,
-      joinAnew: () => join(`Player ${index + 1} life ${(lives += 1)}`),
+      joinAnew: () => join(`${nameOf(index)} life ${(lives += 1)}`),
     });
   });
   const givesUpAt = performance.now() + arrivesWithinMs;
@@ -48,6 +48,11 @@ export async function gatherCrowd(scene: Scene, { host, habits, trpcShare = 0.2,
     },
   };
 }
+
+const syllables = ["ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "tu"];
+
+/** Not a number: some numbers read like words that nobody may be called by. */
+const nameOf = (index: number): string => `Player ${[...String(index)].map((digit) => syllables[Number(digit)]).join("")}`;
 
 /** So many at once, in order of their index. */
 async function inLanes<Item>(count: number, lanes: number, make: (index: number) => Promise<Item>): Promise<Item[]> {
