@@ -9,7 +9,7 @@ import { makeDrillFolder } from "../src/stack/drill-folder";
 import { type DrillStack, startDrillStack } from "../src/stack/drill-stack";
 
 const seed = drawSeed();
-const players = 40;
+const players = 30;
 const quiet = () => undefined;
 
 let guard: ProcessGuard;

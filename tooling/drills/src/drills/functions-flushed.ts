@@ -19,7 +19,7 @@ const flushForGood: Fault = async ({ scene }) => {
   await redisClient.acl("SETUSER", "default", "-function|load");
   await redisClient.function("FLUSH");
   scene.say("the functions were flushed, and Redis lets nobody load any");
-  await seconds(6);
+  await seconds(3.5);
   await redisClient.acl("SETUSER", "default", "+function|load");
 };
 
@@ -32,7 +32,7 @@ export const functionsFlushed: Drill = {
   pauseLimitS: 2,
   run: (scene) => playGame(scene, { rounds: 2, faults: { 1: flushFunctions, 2: flushFunctions } }),
   control: {
-    without: "loading them again: Redis's access list forbids it for 6 s",
+    without: "loading them again: Redis's access list forbids it for 3.5 s",
     players: 20,
     run: (scene) => playGame(scene, { rounds: 1, spreadMs: 1_000, faults: { 1: flushForGood } }),
   },

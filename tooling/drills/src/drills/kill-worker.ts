@@ -19,12 +19,12 @@ const killBeforeAcknowledgement: Fault = async ({ scene }) => {
 };
 
 const killAtRandom: Fault = async ({ scene }) => {
-  for (let times = 0; times < 3; times += 1) {
+  for (let times = 0; times < 2; times += 1) {
     await seconds(0.2 + scene.random.next() * 0.5);
     await scene.stack.worker.kill();
     await scene.stack.worker.restart();
   }
-  scene.say("the worker was killed 3 times at random moments");
+  scene.say("the worker was killed twice at random moments");
 };
 
 /** A worker of the drill's own that acknowledges first and means to store afterwards, and dies in between. */

@@ -88,7 +88,7 @@ export async function openGame(scene: Scene, options: GameOptions = {}): Promise
 async function readBooksOnceVerified({ stack }: Scene, game: { gameId: string; rounds: number }) {
   for (let tries = 0; ; tries += 1) {
     const books = await readBooks(stack, game);
-    if (books.verified !== null || tries === 20) return books;
+    if (books.verified !== null || tries === 12) return books;
     await pause(250);
   }
 }
