@@ -1,6 +1,7 @@
-import { type Ticket, joinGame } from "@quickfire/testing/players";
-import { WebSocket, WebSocketServer } from "ws";
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { joinGame, type Ticket } from "@quickfire/testing/players";
+import { WebSocket, WebSocketServer } from "ws";
 import type { Drill } from "../drill";
 import { playGame, type Fault } from "../stage/play-game";
 import type { Scene } from "../stage/scene";
@@ -49,6 +50,7 @@ const readNothing = (count: number): Fault => async ({ scene, host }) => {
 async function writeWithoutLooking(scene: Scene): Promise<void> {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   scene.onEnd(() => server.close());
+  await once(server, "listening");
   let buffered = 0;
   server.on("connection", (socket) => {
     socket.on("error", () => undefined);
