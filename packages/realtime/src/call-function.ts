@@ -15,8 +15,8 @@ const replySchema = z.tuple([z.string()], z.unknown());
 
 const isMissing = (error: unknown): boolean => error instanceof Error && error.message.includes("Function not found");
 
-/** Called after each function, for the metrics: how long Redis took, seen from here. */
-export type ObserveCall = (operation: string, elapsedMs: number) => void;
+/** Called after each function, for the metrics: how long Redis took, seen from here, and whether it could be asked at all. */
+export type ObserveCall = (operation: string, elapsedMs: number, succeeded: boolean) => void;
 
 /**
  * Calls functions by their definition. A Redis that has lost its functions (`FUNCTION FLUSH`, a restart without a disk) gets
@@ -42,17 +42,19 @@ export function createFunctionCaller(parts: { redis: RedisClient; library: Libra
     const records: readonly Record<string, Argument>[] = input.each ?? [];
     const args = encodeArguments(definition, input.args, records);
     const startedAt = performance.now();
+    let succeeded = false;
     try {
       const reply = await send(definition, keys, args).catch(async (error: unknown) => {
         if (!isMissing(error)) throw error;
         await reload();
         return send(definition, keys, args);
       });
+      succeeded = true;
       return readReply(definition, reply);
     } catch (cause) {
       throw toInfrastructureError(definition.name, cause);
     } finally {
-      observe?.(definition.name, performance.now() - startedAt);
+      observe?.(definition.name, performance.now() - startedAt, succeeded);
     }
   };
 }

@@ -1,7 +1,13 @@
 import type { GameEvent, GameId, ParticipantId } from "@quickfire/engine";
 
 /** One thing that all in a game are told. `id` is `<epoch>.<number>`, the position to resume from. */
-export type HubEvent = { id: string; event: GameEvent };
+export type HubEvent = {
+  id: string;
+  event: GameEvent;
+  /** When it was published, and when it was to be, by Redis's clock: for the metrics. Events of earlier versions don't say. */
+  at?: number;
+  dueAt?: number;
+};
 
 /** What the nodes tell one another about a game; never sent to a client as it is, never replayed. */
 export type ControlMessage =

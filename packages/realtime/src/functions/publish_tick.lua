@@ -69,18 +69,19 @@ local function may_show_board(game)
   return game.leaderboard == 'end' and game.phase == 'podium'
 end
 
-local function publish_board(key, game, now)
+-- `due_at` is when the board was due, so that its way to the screens can be measured from there.
+local function publish_board(key, game, now, due_at)
   local rows = lib.board.top(key, game)
   local digest = redis.sha1hex(rows)
   if digest == game.publishedBoard then return end
   redis.call('HSET', key.game, 'publishedBoard', digest, 'boardAt', now)
-  lib.events.publish(key, game, 'leaderboard_changed', '{"leaderboard":' .. rows .. '}')
+  lib.events.publish(key, game, 'leaderboard_changed', '{"leaderboard":' .. rows .. '}', due_at)
 end
 
-local function tell_board(key, game_id, game, now)
+local function tell_board(key, game_id, game, now, tick_at)
   if not may_show_board(game) then return end
   local due_at = (game.boardAt or 0) + lib.tick.board_every_ms(game)
-  if now >= due_at then publish_board(key, game, now) else redis.call('ZADD', key.dirty, 'LT', due_at, game_id) end
+  if now >= due_at then publish_board(key, game, now, math.max(due_at, tick_at)) else redis.call('ZADD', key.dirty, 'LT', due_at, game_id) end
 end
 
 -- How many have answered the question on the screen.
@@ -105,7 +106,7 @@ local function publish_tick(keys, args)
   redis.call('ZREM', key.dirty, arg.gameId)
   redis.call('HSET', key.game, 'publishedAt', now, 'rosterChanged', '')
   tell_comings(key, arg.gameId, game, now)
-  tell_board(key, arg.gameId, game, now)
+  tell_board(key, arg.gameId, game, now, at)
   lib.events.tell_nodes(
     key,
     '{"type":"progress","participants":' .. (game.participants or 0) .. ',"present":' .. lib.presence.count(key, now)

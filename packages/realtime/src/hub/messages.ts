@@ -18,7 +18,7 @@ const controlSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("rebuilt") }),
 ]) satisfies z.ZodType<ControlMessage>;
 
-const hubEventSchema = z.object({ id: z.string(), event: gameEventSchema }) satisfies z.ZodType<HubEvent>;
+const hubEventSchema = z.object({ id: z.string(), at: z.int().optional(), dueAt: z.int().optional(), event: gameEventSchema }) satisfies z.ZodType<HubEvent>;
 const messageSchema = z.union([hubEventSchema, z.object({ control: controlSchema })]);
 
 /** A message of a game's channel, as a function wrote it. */
