@@ -1,19 +1,29 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createMetrics } from "./metrics";
 import { timed } from "./timing";
 
-const documentedNames = [
-  "quickfire_active_games", "quickfire_connected_clients", "quickfire_joins_total", "quickfire_answers_total", "quickfire_score_update_seconds",
-  "quickfire_leaderboard_refresh_seconds", "quickfire_queue_depth", "quickfire_queue_lag_seconds", "quickfire_cache_hits_total",
-  "quickfire_cache_misses_total", "quickfire_postgres_seconds", "quickfire_redis_seconds", "quickfire_fanout_delay_seconds",
-  "quickfire_outgoing_bytes_total", "quickfire_errors_total", "quickfire_failed_sign_ins_total", "quickfire_rate_limit_hits_total",
-];
+const documentation = readFileSync(fileURLToPath(new URL("../../../docs/metrics.md", import.meta.url)), "utf8");
 
 describe("the metrics", () => {
-  it("offer every documented name, and Node's own", async () => {
-    const text = await createMetrics({ service: "test" }).registry.metrics();
-    for (const name of documentedNames) expect(text).toContain(`# TYPE ${name} `);
-    expect(text).toContain("nodejs_eventloop_lag_seconds");
+  it("come with Node's own", async () => {
+    expect(await createMetrics({ service: "test" }).registry.metrics()).toContain("nodejs_eventloop_lag_seconds");
+  });
+
+  it("are all in the documentation, in the same words, and nothing else is", async () => {
+    const known = await createMetrics({ service: "test", nodeDefaults: false }).registry.getMetricsAsJSON();
+    const rows = known.map(({ name, help, type }) => `| \`${name}\` | ${String(type)} | ${help} |`);
+    const documented = documentation.split("\n").filter((line) => /^\| `quickfire_\w+` \| (counter|gauge|histogram) \|/.test(line));
+    expect(documented.toSorted()).toEqual(rows.toSorted());
+  });
+
+  it("follow the customs of Prometheus: a counter ends with _total, a time is in seconds, a size in bytes", async () => {
+    const known = await createMetrics({ service: "test", nodeDefaults: false }).registry.getMetricsAsJSON();
+    for (const { name, type } of known) {
+      expect(name.endsWith("_total"), name).toBe(String(type) === "counter");
+      expect(name).not.toMatch(/_(ms|millis|milliseconds|minutes|kb|mb)(_|$)/);
+    }
   });
 
   it("count apart in two sets of one process", async () => {
