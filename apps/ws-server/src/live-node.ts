@@ -56,6 +56,7 @@ export function createLiveNode({ services, hub, origins, trustedProxies, limits:
     unprovenOfAddress: limits.unprovenOfAddress,
     isDraining: () => isDraining,
     logger: services.logger,
+    metrics: services.metrics,
   });
 
   return {

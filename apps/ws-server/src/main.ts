@@ -1,7 +1,7 @@
 import { createTokens } from "@quickfire/api/auth";
 import type { GameId } from "@quickfire/engine";
 import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock } from "@quickfire/realtime";
-import { createLogger, createMetrics, serveOperations, timed } from "@quickfire/telemetry";
+import { createLogger, createMetrics, observeStore, serveOperations, timed, watchBatches } from "@quickfire/telemetry";
 import { EnvironmentError, type LiveEnv, readEnv } from "./env";
 import { installLastResort } from "./last-resort";
 import { createLiveNode } from "./live-node";
@@ -25,13 +25,10 @@ async function start(env: LiveEnv): Promise<void> {
     clock,
     shards: env.SHARDS,
     vouching: "worker",
-    observe: {
-      call: (operation, elapsedMs) => metrics.redis.observe({ operation }, elapsedMs / 1_000),
-      quizCache: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "quiz" }),
-    },
+    observe: observeStore(metrics),
   });
   const hub = createEventHub({ subscriber, redis, shards: env.SHARDS, onError: onError("event hub") });
-  const answers = createAnswerBatcher({ store });
+  const answers = createAnswerBatcher({ store: watchBatches(store, metrics) });
   const tokens = createTokens({ secret: env.AUTH_SECRET, now: Date.now });
 
   const node = createLiveNode({

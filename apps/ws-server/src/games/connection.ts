@@ -3,6 +3,7 @@ import type { SocketClaims } from "@quickfire/api/auth";
 import { type LiveFeed, type LiveMessage, refuse } from "@quickfire/api/game";
 import { broadcast, plainEncoding, type Reader } from "@quickfire/broadcast";
 import type { Origin } from "@quickfire/realtime";
+import type { Metrics } from "@quickfire/telemetry";
 import type { GuardedSocket } from "../sockets/guarded-socket";
 import type { LiveGame } from "./live-game";
 import type { LiveGames } from "./live-games";
@@ -10,7 +11,7 @@ import type { LiveGames } from "./live-games";
 /** Of these only the newest counts for who has not read the last one yet. */
 const conflated = new Set<LiveMessage["type"]>(["your_standing", "progress", "roster", "saving"]);
 
-export type ConnectionOptions = { socket: GuardedSocket; claims: SocketClaims; origin: Origin; games: LiveGames; mostSubscriptions: number };
+export type ConnectionOptions = { socket: GuardedSocket; claims: SocketClaims; origin: Origin; games: LiveGames; mostSubscriptions: number; metrics: Pick<Metrics, "feeds"> };
 
 /** One socket and its place in a game, whatever it speaks. */
 export class Connection implements LiveFeed {
@@ -98,6 +99,7 @@ export class Connection implements LiveFeed {
 
   #begin(game: LiveGame, reader: Reader<LiveMessage>, after: string | undefined): void {
     this.#readers.add(reader);
+    this.#options.metrics.feeds.inc({ outcome: reader.resumed ? "resumed" : "snapshot" });
     if (reader.resumed && after) game.catchUp(this, after);
     game.greet(this);
   }

@@ -9,6 +9,7 @@ import { closeCodes } from "../sockets/close-codes";
 import { Audience } from "./audience";
 import type { Connection } from "./connection";
 import type { SavingLimits } from "./saving-watch";
+import { ScreenTimes } from "./screen-times";
 import { readWhileAway } from "./while-away";
 import { tellStandings } from "./tell-standings";
 
@@ -27,6 +28,7 @@ export class LiveGame {
   readonly logger: Logger;
   readonly #players = new Map<ParticipantId, Connection>();
   readonly #audience: Audience;
+  readonly #screenTimes: ScreenTimes;
   /** What comes while something has to be told first. */
   #held: HubEvent[] | null = null;
   #learning: Promise<void> = Promise.resolve();
@@ -39,9 +41,18 @@ export class LiveGame {
   private constructor(readonly gameId: GameId, private readonly services: LiveGameServices) {
     this.logger = services.logger.child({ gameId });
     this.#audience = new Audience(gameId, services.store, this.logger, services.saving);
+    const { metrics, store } = services;
+    this.#screenTimes = new ScreenTimes(metrics, () => store.now());
     this.channel = new Channel<LiveMessage>({
-      onFlush: ({ delayMs }) => services.metrics.fanoutDelay.observe(delayMs / 1_000),
-      onTooSlow: () => this.logger.warn("a socket was closed because it reads too slowly"),
+      onFlush: ({ delayMs, writes }) => {
+        metrics.fanoutDelay.observe(delayMs / 1_000);
+        metrics.fanoutWrites.inc(writes);
+        this.#screenTimes.flushed();
+      },
+      onTooSlow: () => {
+        metrics.slowReaders.inc();
+        this.logger.warn("a socket was closed because it reads too slowly");
+      },
     });
   }
 
@@ -132,6 +143,7 @@ export class LiveGame {
   }
 
   #onEvent(event: HubEvent): void {
+    this.#screenTimes.arrived(event);
     if (this.#held) this.#held.push(event);
     else if (event.event.type === "quiz_ended") void this.#finish(event);
     else {
@@ -189,7 +201,9 @@ export class LiveGame {
     return [...this.#players.values(), ...this.#audience.connections];
   }
 
-  #publish({ id, event }: HubEvent): void {
+  #publish(published: HubEvent): void {
+    const { id, event } = published;
+    if (this.channel.readers > 0) this.#screenTimes.published(published);
     this.channel.publish(event, { id, key: keyOf(event) });
   }
 

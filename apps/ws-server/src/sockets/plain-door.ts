@@ -5,6 +5,8 @@ import { Connection } from "../games/connection";
 import type { LiveGames } from "../games/live-games";
 import type { Limits } from "../limits";
 import { closeCodes } from "./close-codes";
+import { countSocket } from "./count-socket";
+import { countTurnedAway } from "./count-turned-away";
 import type { GuardedSocket } from "./guarded-socket";
 import { keepAlive } from "./keep-alive";
 import { PlainTalk } from "./plain-talk";
@@ -25,14 +27,14 @@ export function createPlainDoor({ services, games, limits, isFull, mayOpen }: Pl
     async open(upgrade: Upgrade): Promise<void> {
       const { request, transport, head, url, origin, proved, refuse } = upgrade;
       const ticket = await readPlainTicket(services, { url, offered: request.headers["sec-websocket-protocol"] });
-      if (!ticket.ok) return refuse(ticket.error.status, ticket.error.detail);
+      if (!ticket.ok) return refuse(ticket.error);
       proved();
-      if (!mayOpen(ticket.value.participantId)) return refuse(429, "too many sockets of one participant were opened: wait a moment");
+      if (!mayOpen(ticket.value.participantId)) return refuse({ status: 429, reason: "too_many_openings", detail: "too many sockets of one participant were opened: wait a moment" });
 
       sockets.handleUpgrade(request, transport, head, (socket) => {
-        if (isFull()) return turnAwayFull(socket);
+        if (isFull()) return turnAwayFull(socket, services.metrics);
         const { gameId, participantId, lastEventId } = ticket.value;
-        const connection = new Connection({ socket, claims: { role: "participant", gameId, participantId }, origin, games, mostSubscriptions: 1 });
+        const connection = new Connection({ socket, claims: { role: "participant", gameId, participantId }, origin, games, mostSubscriptions: 1, metrics: services.metrics });
         const talk = new PlainTalk({ connection, gameId, participantId, services });
         watch(socket, transport, talk);
         // What is said before the feed is open waits in the network.
@@ -55,19 +57,18 @@ export function createPlainDoor({ services, games, limits, isFull, mayOpen }: Pl
 
   function watch(socket: GuardedSocket, transport: Duplex, talk: PlainTalk): void {
     const { metrics, logger, store } = services;
-    metrics.connectedClients.inc({ transport: "plain" });
+    countSocket(socket, "plain", metrics);
     socket.watchOver(transport, {
       limits,
       now: () => store.now(),
       onTurnedAway: (message, why) => {
-        if (why === "RATE_LIMITED") metrics.rateLimitHits.inc({ limit: "socket" });
+        countTurnedAway(why, metrics);
         talk.turnAway(message, why);
       },
       onBytes: (bytes) => metrics.outgoingBytes.inc(bytes),
     });
     socket.on("message", (message, isBinary) => talk.hear(message, isBinary));
     socket.on("error", (error) => logger.debug({ err: error }, "a peer broke the rules of the protocol"));
-    socket.once("close", () => metrics.connectedClients.dec({ transport: "plain" }));
   }
 }
 export type PlainDoor = ReturnType<typeof createPlainDoor>;

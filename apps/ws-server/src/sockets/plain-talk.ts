@@ -30,7 +30,7 @@ export class PlainTalk {
 
   /** A message that came in too quickly, or is no honest one. An answer among them is told so as an answer. */
   turnAway(message: Buffer, why: Turned): void {
-    if (why === "TOO_DEEP") return this.#fail("BAD_MESSAGE", { problem: "nested too deeply" });
+    if (why === "TOO_DEEP") return this.#tell({ type: "error", payload: { reason: "BAD_MESSAGE", details: { problem: "nested too deeply" } } });
     const known = readClientMessage(message.toString());
     if (!known.ok || known.value.type !== "answer_submission") return this.#fail("RATE_LIMITED", { problem: "too many messages: wait a moment", retryAfterMs });
     const { questionId, actionId } = known.value.payload;
@@ -82,6 +82,7 @@ export class PlainTalk {
   }
 
   #fail(reason: Extract<PersonalMessage, { type: "error" }>["payload"]["reason"], details: Record<string, unknown>): void {
+    if (reason === "BAD_MESSAGE" || reason === "UNKNOWN_TYPE") this.#options.services.metrics.badFrames.inc({ reason: "unreadable" });
     this.#tell({ type: "error", payload: { reason, details } });
   }
 

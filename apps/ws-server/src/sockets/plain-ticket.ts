@@ -2,7 +2,7 @@ import type { LiveServices } from "@quickfire/api/game";
 import { err, type GameId, ok, type ParticipantId, participantIdSchema, type Result } from "@quickfire/engine";
 
 export type PlainTicket = { gameId: GameId; participantId: ParticipantId; lastEventId: string | undefined };
-export type TicketRefusal = { status: 401 | 403 | 404 | 409; detail: string };
+export type TicketRefusal = { status: 401 | 403 | 404 | 409; reason: "token" | "removed" | "unknown_game" | "ended"; detail: string };
 
 const subprotocol = "quickfire.v1";
 const tokenPrefix = "token.";
@@ -17,18 +17,18 @@ export async function readPlainTicket(
 ): Promise<Result<PlainTicket, TicketRefusal>> {
   const token = tokenFromSubprotocols(offered) ?? url.searchParams.get("token");
   const claims = token ? await services.tokens.participant.read(token) : null;
-  if (!claims) return err({ status: 401, detail: "the token is missing, wrong or expired" });
+  if (!claims) return err({ status: 401, reason: "token", detail: "the token is missing, wrong or expired" });
 
   const state = await services.store.find((url.searchParams.get("quizId") ?? "").toLowerCase());
-  if (!state) return err({ status: 404, detail: "there is no such game" });
+  if (!state) return err({ status: 404, reason: "unknown_game", detail: "there is no such game" });
   const { gameId } = state.facts;
   const participantId = participantIdSchema.safeParse(url.searchParams.get("participantId"));
-  if (claims.gameId !== gameId || !participantId.success || claims.participantId !== participantId.data) return err({ status: 401, detail: "the token is for another game or participant" });
+  if (claims.gameId !== gameId || !participantId.success || claims.participantId !== participantId.data) return err({ status: 401, reason: "token", detail: "the token is for another game or participant" });
 
-  if (state.position.phase === "ended") return err({ status: 409, detail: "the game has ended" });
+  if (state.position.phase === "ended") return err({ status: 409, reason: "ended", detail: "the game has ended" });
   const participant = await services.store.participant(gameId, participantId.data);
-  if (!participant) return err({ status: 401, detail: "the token is for a participant whom the game does not have" });
-  if (participant.removed) return err({ status: 403, detail: "the host removed this participant" });
+  if (!participant) return err({ status: 401, reason: "token", detail: "the token is for a participant whom the game does not have" });
+  if (participant.removed) return err({ status: 403, reason: "removed", detail: "the host removed this participant" });
   return ok({ gameId, participantId: participantId.data, lastEventId: url.searchParams.get("lastEventId") ?? undefined });
 }
 

@@ -9,6 +9,8 @@ import type { LiveGames } from "../games/live-games";
 import type { Limits } from "../limits";
 import { takeAnswer } from "./answer-shortcut";
 import { closeCodes } from "./close-codes";
+import { countSocket } from "./count-socket";
+import { countTurnedAway } from "./count-turned-away";
 import { GuardedSocket } from "./guarded-socket";
 import { socketOptions } from "./socket-options";
 import { refusalFrame, requestIds } from "./trpc-refusal";
@@ -37,8 +39,11 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
     sockets,
     open({ request, transport, head, origin, proved }: Upgrade): void {
       sockets.handleUpgrade(request, transport, head, (socket) => {
-        if (isFull()) return turnAwayFull(socket);
-        const timer = setTimeout(() => socket.close(closeCodes.barred, "no token was shown"), limits.authenticateWithinMs);
+        if (isFull()) return turnAwayFull(socket, services.metrics);
+        const timer = setTimeout(() => {
+          services.metrics.refusedSockets.inc({ reason: "no_token" });
+          socket.close(closeCodes.barred, "no token was shown");
+        }, limits.authenticateWithinMs);
         socket.once("close", () => clearTimeout(timer));
         newcomers.set(socket, {
           origin,
@@ -60,13 +65,19 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
     const newcomer = newcomers.get(res);
     if (!newcomer || !(res instanceof GuardedSocket)) throw new TypeError("a socket came past the door");
     const claims = await readClaims(services, info.connectionParams?.token);
-    if (!claims) refuse("UNAUTHORIZED", { detail: "The token is missing, wrong or expired" });
-    if (!mayOpen(claims.role === "participant" ? claims.participantId : claims.userId)) refuse("RATE_LIMITED", { retryAfterSeconds: 1 });
+    if (!claims) {
+      services.metrics.refusedSockets.inc({ reason: "token" });
+      refuse("UNAUTHORIZED", { detail: "The token is missing, wrong or expired" });
+    }
+    if (!mayOpen(claims.role === "participant" ? claims.participantId : claims.userId)) {
+      services.metrics.refusedSockets.inc({ reason: "too_many_openings" });
+      refuse("RATE_LIMITED", { retryAfterSeconds: 1 });
+    }
     if (claims.role === "participant") await refuseRemoved(res, claims);
     if (res.readyState !== res.OPEN) refuse("BUSY");
     newcomer.admitted();
     const { origin } = newcomer;
-    const connection = new Connection({ socket: res, claims, origin, games, mostSubscriptions: limits.subscriptions });
+    const connection = new Connection({ socket: res, claims, origin, games, mostSubscriptions: limits.subscriptions, metrics: services.metrics });
     connections.set(res, connection);
     return { door: "socket", services, claims, connectionId: connection.connectionId, origin, feed: connection };
   }
@@ -75,6 +86,7 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
     const participant = await services.store.participant(gameId, participantId);
     if (!participant) refuse("NOT_FOUND");
     if (!participant.removed) return;
+    services.metrics.refusedSockets.inc({ reason: "removed" });
     // Before the handler closes it without a code.
     setImmediate(() => socket.close(closeCodes.barred, "removed from the game"));
     refuse("FORBIDDEN", { detail: "The host removed you from this game" });
@@ -82,15 +94,14 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
 
   function watch(socket: GuardedSocket, transport: Duplex): void {
     const { metrics, store } = services;
-    metrics.connectedClients.inc({ transport: "trpc" });
-    socket.once("close", () => metrics.connectedClients.dec({ transport: "trpc" }));
+    countSocket(socket, "trpc", metrics);
     socket.watchOver(transport, {
       limits,
       now: () => store.now(),
       inspect: (message) => (countCalls(message) > limits.callsInBatch ? "TOO_MANY_CALLS" : null),
       take: (message) => takeAnswer(message, socket, { connection: connections.get(socket), services }),
       onTurnedAway: (message, why) => {
-        if (why === "RATE_LIMITED") metrics.rateLimitHits.inc({ limit: "socket" });
+        countTurnedAway(why, metrics);
         for (const id of requestIds(message.toString())) socket.send(refusalFrame(id, why));
       },
       onBytes: (bytes) => metrics.outgoingBytes.inc(bytes),

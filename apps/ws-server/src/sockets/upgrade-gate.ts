@@ -3,7 +3,7 @@ import type { BlockList } from "node:net";
 import type { Duplex } from "node:stream";
 import { addressBlock, clientAddress } from "@quickfire/api/auth";
 import type { Origin } from "@quickfire/realtime";
-import type { Logger } from "@quickfire/telemetry";
+import { type Logger, type Metrics, secondsSince } from "@quickfire/telemetry";
 import { refuseUpgrade } from "./refuse-upgrade";
 import { UnprovenCount } from "./unproven-count";
 
@@ -16,8 +16,11 @@ export type Upgrade = {
   origin: Origin;
   /** To be called once the socket has proved who it is. */
   proved: () => void;
-  refuse: (status: number, detail: string) => void;
+  refuse: (refusal: Refusal) => void;
 };
+
+/** `reason` is for the metrics, `detail` for people. */
+type Refusal = { status: number; reason: string; detail: string };
 
 export type Door = (upgrade: Upgrade) => void | Promise<void>;
 
@@ -28,6 +31,7 @@ export type GateOptions = {
   unprovenOfAddress: number;
   isDraining: () => boolean;
   logger: Logger;
+  metrics: Pick<Metrics, "refusedSockets" | "socketSetup">;
 };
 
 /** The one way in: what can be told before anything is read from a token or from Redis is told here. */
@@ -37,27 +41,33 @@ export function guardUpgrades(server: Server, options: GateOptions): void {
   server.on("upgrade", (request: IncomingMessage, transport: Duplex, head: Buffer) => {
     // Peers vanish; without a listener that would end the process.
     transport.on("error", () => transport.destroy());
+    const askedAt = performance.now();
     const address = clientAddress({ peer: request.socket.remoteAddress, forwardedFor: headerOf(request, "x-forwarded-for"), trusted: options.trustedProxies });
-    const refuse = (status: number, detail: string) => {
+    const refuse = ({ status, reason, detail }: Refusal) => {
+      options.metrics.refusedSockets.inc({ reason });
       options.logger.info({ status, detail, ip: address }, "a socket was refused");
       refuseUpgrade(transport, status, detail);
     };
-    if (options.isDraining()) return refuse(503, "this server is going away: connect again");
+    if (options.isDraining()) return refuse({ status: 503, reason: "draining", detail: "this server is going away: connect again" });
     const url = readUrl(request);
-    if (!url) return refuse(400, "the address or the Host header can't be read");
+    if (!url) return refuse({ status: 400, reason: "malformed", detail: "the address or the Host header can't be read" });
     const door = Object.hasOwn(options.doors, url.pathname) ? options.doors[url.pathname] : undefined;
-    if (!door) return refuse(404, "sockets are at /ws and /trpc");
-    if (!options.isAllowedOrigin(request.headers.origin)) return refuse(403, "this Origin may not open sockets here");
+    if (!door) return refuse({ status: 404, reason: "unknown_path", detail: "sockets are at /ws and /trpc" });
+    if (!options.isAllowedOrigin(request.headers.origin)) return refuse({ status: 403, reason: "origin", detail: "this Origin may not open sockets here" });
 
-    const proved = unproven.admit(addressBlock(address ?? "unknown"));
-    if (!proved) return refuse(429, "too many sockets of this address have not shown a token yet");
-    transport.once("close", proved);
+    const settled = unproven.admit(addressBlock(address ?? "unknown"));
+    if (!settled) return refuse({ status: 429, reason: "too_many_sockets", detail: "too many sockets of this address have not shown a token yet" });
+    transport.once("close", settled);
+    const proved = () => {
+      settled();
+      options.metrics.socketSetup.observe({ transport: url.pathname === "/ws" ? "plain" : "trpc" }, secondsSince(askedAt));
+    };
     const origin: Origin = { ip: address, userAgent: headerOf(request, "user-agent")?.slice(0, 300) ?? null };
     Promise.resolve()
       .then(() => door({ request, transport, head, url, origin, proved, refuse }))
       .catch((error: unknown) => {
         options.logger.error({ err: error }, "a door failed");
-        if (!transport.destroyed) refuse(503, "try again later");
+        if (!transport.destroyed) refuse({ status: 503, reason: "failure", detail: "try again later" });
       });
   });
 }
