@@ -10,12 +10,14 @@ export type AccountCache = {
   confirm(userId: UserId, look: () => Promise<SignedIn | null>): Promise<SignedIn | null>;
 };
 
-export function createAccountCache({ now }: { now: () => number }): AccountCache {
+export function createAccountCache({ now, onLook }: { now: () => number; onLook?: (outcome: "hit" | "miss") => void }): AccountCache {
   const known = new Map<UserId, { until: number; user: SignedIn | null }>();
   return {
     async confirm(userId, look) {
       const fresh = known.get(userId);
-      if (fresh && fresh.until > now()) return fresh.user;
+      const isKnown = fresh !== undefined && fresh.until > now();
+      onLook?.(isKnown ? "hit" : "miss");
+      if (isKnown) return fresh.user;
       const user = await look();
       if (known.size >= mostAccounts) known.clear();
       known.set(userId, { until: now() + trustedForMs, user });

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { createLimits, createTokens, type WebServices } from "@quickfire/api";
 import { createDatabase, createGameRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createUserRepository } from "@quickfire/db";
 import { connectRedis, createAnswerBatcher, createGameStore, type GameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
-import type { Logger, Metrics } from "@quickfire/telemetry";
+import { type Logger, type Metrics, observeStore, watchBatches } from "@quickfire/telemetry";
 import type { WebEnv } from "../env";
 
 export type Connected = { services: WebServices; isReady: () => Promise<boolean> };
@@ -24,7 +24,7 @@ export async function createServices({ env, logger, metrics }: { env: WebEnv; lo
   return {
     services: {
       store,
-      answers: createAnswerBatcher({ store }),
+      answers: createAnswerBatcher({ store: watchBatches(store, metrics) }),
       tokens: createTokens({ secret: env.AUTH_SECRET, now: Date.now }),
       limits: createLimits({ redis, settings: limits, metrics }),
       users: createUserRepository(database),
@@ -54,9 +54,6 @@ async function createStore({ redis, env, metrics }: { redis: RedisClient; env: W
     clock,
     shards: env.SHARDS,
     vouching: "worker",
-    observe: {
-      call: (operation, elapsedMs) => metrics.redis.observe({ operation }, elapsedMs / 1000),
-      quizCache: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "quiz" }),
-    },
+    observe: observeStore(metrics),
   });
 }

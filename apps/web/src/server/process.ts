@@ -3,12 +3,14 @@ import { createLogger, createMetrics, type Logger, type Metrics } from "@quickfi
 import { type AccountCache, createAccountCache } from "./account-cache";
 import { type Connected, createServices } from "./create-services";
 import { readEnv, type WebEnv } from "../env";
+import { type RequestWatch, watchRequests } from "./watch-requests";
 
 export type WebProcess = {
   env: WebEnv;
   logger: Logger;
   metrics: Metrics;
   accounts: AccountCache;
+  requests: RequestWatch;
   /** Connects on first use; after a failure, again on the next. */
   services: () => Promise<WebServices>;
   isReady: () => Promise<boolean>;
@@ -41,7 +43,8 @@ function createProcess(): WebProcess {
     env,
     logger,
     metrics,
-    accounts: createAccountCache({ now: Date.now }),
+    accounts: createAccountCache({ now: Date.now, onLook: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "account" }) }),
+    requests: watchRequests(metrics),
     services: async () => (await connected()).services,
     isReady: async () => (await connected()).isReady(),
   };

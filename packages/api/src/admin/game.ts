@@ -47,6 +47,7 @@ export const gameRouter = {
     .mutation(async ({ ctx, input }) => {
       const removed = await ctx.services.store.remove(input.gameId, input.participantId, ctx.origin);
       if (!removed.ok) refuse(removed.error);
+      ctx.services.metrics.removedParticipants.inc();
     }),
 
   report: hostProcedure

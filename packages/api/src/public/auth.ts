@@ -24,6 +24,7 @@ export const authRouter = {
     await ctx.services.limits.onRefresh(ctx.addressBlock);
     const rotated = await ctx.services.refreshTokens.rotate(input.refreshToken);
     if (!rotated.ok) {
+      ctx.services.metrics.badTokens.inc({ kind: rotated.error === "REUSED" ? "spent refresh" : "refresh" });
       if (rotated.error === "REUSED") ctx.services.logger.warn({ ip: ctx.origin.ip }, "a spent refresh token was used; its family is revoked");
       refuse("UNAUTHORIZED", { detail: "This refresh token is not valid; sign in again" });
     }

@@ -13,6 +13,7 @@ export async function findGame({ services, addressBlock }: Pick<HttpContext, "se
   const code = tidyCode(pinOrGameId);
   const state = await services.store.find(/^\d{6}$/.test(code) ? code : pinOrGameId);
   if (!state) {
+    services.metrics.wrongCodes.inc();
     await services.limits.onWrongCode(addressBlock);
     refuse("NOT_FOUND", { detail: "No game has this code" });
   }

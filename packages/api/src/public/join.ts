@@ -1,9 +1,11 @@
 import { gameIdSchema, participantIdSchema, phases, suggestNickname } from "@quickfire/engine";
+import { timed } from "@quickfire/telemetry";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
+import type { HttpContext } from "../context";
 import { publicProcedure } from "../trpc";
 import { findGame } from "./find-game";
-import { joinGame } from "./join-game";
+import { joinGame, type Newcomer } from "./join-game";
 
 const pin = z.string().trim().min(1, "Enter the code of the game.").max(64, "This is not the code of a game.");
 
@@ -50,12 +52,14 @@ export const joinRouter = {
   join: publicProcedure
     .input(newcomer.extend({ pin, idempotencyKey: idempotencyKey.optional() }))
     .output(joined)
-    .mutation(async ({ ctx, input }) => {
-      const game = await findGame(ctx, input.pin);
-      const { participantId, name } = await joinGame(ctx, game, input);
-      const { gameId } = game.facts;
-      const token = await ctx.services.tokens.participant.issue({ gameId, participantId });
-      const { socket } = ctx.services.urls;
-      return { quizId: input.pin, gameId, participantId, name, token, wsUrl: `${socket}/ws`, trpcUrl: `${socket}/trpc` };
-    }),
+    .mutation(({ ctx, input }) => timed(ctx.services.metrics.joinDuration, {}, () => letIn(ctx, input))),
 } satisfies TRPCRouterRecord;
+
+async function letIn(ctx: HttpContext, { pin, ...asked }: Newcomer & { pin: string }): Promise<z.infer<typeof joined>> {
+  const game = await findGame(ctx, pin);
+  const { participantId, name } = await joinGame(ctx, game, asked);
+  const { gameId } = game.facts;
+  const token = await ctx.services.tokens.participant.issue({ gameId, participantId });
+  const { socket } = ctx.services.urls;
+  return { quizId: pin, gameId, participantId, name, token, wsUrl: `${socket}/ws`, trpcUrl: `${socket}/trpc` };
+}

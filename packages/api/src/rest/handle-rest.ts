@@ -46,7 +46,7 @@ export async function handleRest(request: Request, { webUrl, logger, openDoor }:
 }
 
 async function serve(endpoint: Endpoint, params: Record<string, string>, { request, url, door }: { request: Request; url: URL; door: RestDoor }): Promise<Response> {
-  const caller = await readBearer(request, endpoint.auth, door.services.tokens);
+  const caller = await readBearer(request, endpoint.auth, door.services);
   const raw: RawInput = {
     params,
     query: queryOf(url.searchParams),

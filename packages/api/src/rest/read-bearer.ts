@@ -7,7 +7,7 @@ type Caller = Pick<HttpContext, "user" | "participant">;
 const nobody: Caller = { user: null, participant: null };
 
 /** Who calls, by the `Authorization` header alone: the cookies of the pages are not looked at. */
-export async function readBearer(request: Request, auth: RestAuth, tokens: WebServices["tokens"]): Promise<Caller> {
+export async function readBearer(request: Request, auth: RestAuth, { tokens, metrics }: Pick<WebServices, "tokens" | "metrics">): Promise<Caller> {
   const header = request.headers.get("authorization");
   if (auth === "none" || (auth === "optional" && header === null)) return nobody;
   const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header?.trim() ?? "")?.[1];
@@ -15,5 +15,7 @@ export async function readBearer(request: Request, auth: RestAuth, tokens: WebSe
   const user = await tokens.access.read(token);
   if (user) return { user, participant: null };
   const participant = auth === "member" ? await tokens.participant.read(token) : null;
-  return participant ? { user: null, participant } : refuse("UNAUTHORIZED", { detail: "The token is not valid here, or has expired" });
+  if (participant) return { user: null, participant };
+  metrics.badTokens.inc({ kind: "bearer" });
+  return refuse("UNAUTHORIZED", { detail: "The token is not valid here, or has expired" });
 }

@@ -1,0 +1,44 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Metrics, secondsSince } from "@quickfire/telemetry";
+
+export type RequestWatch = {
+  /** Streams of server-sent events that are open now. */
+  openStreams: () => number;
+};
+
+/**
+ * Times every request of the process by the door that it came through; Next itself would show them route by route. A stream of
+ * events stays open for hours, so it is counted while it is open instead.
+ */
+export function watchRequests(metrics: Pick<Metrics, "httpRequests">): RequestWatch {
+  const open = new Set<ServerResponse>();
+  subscribe("http.server.request.start", (message) => {
+    const { request, response: reply } = message as { request: IncomingMessage; response: ServerResponse };
+    const startedAt = performance.now();
+    const door = doorOf(request.url ?? "/");
+    open.add(reply);
+    reply.once("close", () => {
+      open.delete(reply);
+      if (!isEventStream(reply)) metrics.httpRequests.observe({ door, status: statusOf(reply) }, secondsSince(startedAt));
+    });
+  });
+  return { openStreams: () => [...open].filter(isEventStream).length };
+}
+
+/** Few values, whatever is asked for. */
+export function doorOf(url: string): "trpc" | "rest" | "sign-in" | "asset" | "operations" | "page" {
+  const path = url.split("?", 1)[0] ?? url;
+  if (path.startsWith("/api/trpc/")) return "trpc";
+  if (path.startsWith("/api/v1/")) return "rest";
+  if (path.startsWith("/api/auth/")) return "sign-in";
+  if (path.startsWith("/_next/") || /\.\w{2,5}$/.test(path)) return "asset";
+  return path === "/healthz" || path === "/readyz" || path === "/metrics" ? "operations" : "page";
+}
+
+const isEventStream = (reply: ServerResponse): boolean => String(reply.getHeader("content-type")).startsWith("text/event-stream");
+
+/** A reply that nobody waited for any more has no status worth telling. */
+function statusOf(reply: ServerResponse): string {
+  return reply.writableFinished ? `${Math.floor(reply.statusCode / 100)}xx` : "aborted";
+}
