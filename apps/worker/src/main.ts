@@ -3,6 +3,9 @@ import { createDatabase } from "@quickfire/db";
 import { agreeOnShards, connectRedis, createLogReader, createRecovery, startRedisClock } from "@quickfire/realtime";
 import { createLogger, createMetrics, serveOperations } from "@quickfire/telemetry";
 import { readWorkerEnv } from "./env";
+import { createPostgresFigures } from "./figures/postgres-figures";
+import { createRedisFigures } from "./figures/redis-figures";
+import { watchStores } from "./figures/watch-stores";
 import { createLogSaver } from "./log/save-log";
 import { createGameVerifier } from "./log/verify-ended-games";
 import { watchQueue } from "./log/watch-queue";
@@ -31,12 +34,13 @@ await runProcess("worker", async (signal) => {
   const clock = await startRedisClock(redis);
 
   const reader = createLogReader({ blocking, redis, shards: env.SHARDS, consumer: env.NODE_NAME });
-  const verifier = createGameVerifier({ sql, logger });
+  const verifier = createGameVerifier({ sql, logger, metrics });
   const recovery = createRecovery({ redis, clock, shards: env.SHARDS });
   const guard = createRedisGuard({ sql, recovery, region: env.REGION, holder: env.NODE_NAME, logger, metrics, newId: randomUUID });
   const saver = createLogSaver({ reader, sql, verifier, guard, logger, metrics });
   isSaving = saver.isSaving;
-  const watching = watchQueue({ reader, metrics, signal });
+  const looks = [createRedisFigures({ redis, shards: env.SHARDS, metrics }), createPostgresFigures({ sql, metrics })];
+  const watching = Promise.all([watchQueue({ reader, metrics, signal }), watchStores({ looks, metrics, signal })]);
   logger.info("saving the log");
   await saver.run(signal);
 

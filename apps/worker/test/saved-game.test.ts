@@ -52,7 +52,7 @@ async function startSaver(consumer: string) {
   const { sql } = database;
   const recovery = createRecovery({ redis, clock: edge.clock, shards });
   const guard = createRedisGuard({ sql, recovery, region: "", holder: consumer, logger, metrics, newId: randomUUID });
-  const saver = createLogSaver({ reader, sql, verifier: createGameVerifier({ sql, logger }), guard, logger, metrics });
+  const saver = createLogSaver({ reader, sql, verifier: createGameVerifier({ sql, logger, metrics }), guard, logger, metrics });
   const running = Promise.all([saver.run(stop.signal), watchQueue({ reader, metrics, signal: stop.signal })]);
   return {
     saver,

@@ -4,6 +4,7 @@ import type { Sql } from "postgres";
 import type { RedisGuard } from "../recovery/guard-redis";
 import { untilDone } from "../until-done";
 import { nextEntryCount } from "./batch-size";
+import { findUnusual } from "./find-unusual";
 import { storeDeliveries } from "./store-deliveries";
 import type { GameVerifier } from "./verify-ended-games";
 
@@ -29,8 +30,17 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
 
   const onBuried = (reason: string, delivery: { shard: number; entryId: string }) => {
     metrics.errors.inc({ place: "dead-letter" });
+    metrics.deadLetters.inc();
     logger.error({ ...delivery, reason }, "an event can't be stored and was put aside");
   };
+
+  function countStored(deliveries: readonly LogDelivery[], events: number): void {
+    metrics.storedEvents.inc(events);
+    metrics.storedBatch.observe(events);
+    for (const delivery of deliveries) {
+      if ("entry" in delivery) for (const pattern of findUnusual(delivery.entry.events)) metrics.unusualScores.inc({ pattern });
+    }
+  }
 
   async function run(signal: AbortSignal): Promise<void> {
     let count = 50;
@@ -51,6 +61,7 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
       if (deliveries.length > 0) {
         const { events } = await steadily("storing the log", () => timed(metrics.postgres, { operation: "log.store" }, () => storeDeliveries(sql, deliveries, onBuried)));
         await steadily("acknowledging the log", () => timed(metrics.redis, { operation: "log.acknowledge" }, () => reader.acknowledge(deliveries)));
+        countStored(deliveries, events);
         count = nextEntryCount(count, { entries: deliveries.length, events });
       }
       const gameIds = new Set(deliveries.flatMap((delivery) => ("entry" in delivery ? [delivery.entry.gameId] : [])));

@@ -1,18 +1,19 @@
 import { endedAmong, unverifiedGames, verifyGame } from "@quickfire/db/log";
 import type { GameId } from "@quickfire/engine";
-import type { Logger } from "@quickfire/telemetry";
+import type { Logger, Metrics } from "@quickfire/telemetry";
 import type { Sql } from "postgres";
 
 /**
  * Compares the final standings of games with their stored answers. It waits until nothing more of a game comes in: its end and its
  * standings are several entries, and in between they do not agree.
  */
-export function createGameVerifier({ sql, logger }: { sql: Sql; logger: Logger }) {
+export function createGameVerifier({ sql, logger, metrics }: { sql: Sql; logger: Logger; metrics: Pick<Metrics, "verifications"> }) {
   const waiting = new Set<GameId>();
 
   async function verify(gameId: GameId): Promise<void> {
     const verified = await verifyGame(sql, gameId);
     waiting.delete(gameId);
+    if (verified !== null) metrics.verifications.inc({ outcome: verified ? "agree" : "differ" });
     if (verified === false) logger.error({ gameId }, "the final standings do not follow from the stored answers");
     if (verified) logger.info({ gameId }, "the final standings follow from the stored answers");
   }
