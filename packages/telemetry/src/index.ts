@@ -5,3 +5,8 @@ export { answerOperations, type OperationsAnswer, type OperationsPath, operation
 export { serveOperations, type OperationsServer } from "./serve-operations";
 export { secondsSince, timed } from "./timing";
 export { watchBatches } from "./watch-batches";
+export { type AnswerKey, type TraceRoot } from "./tracing/answer-key";
+export { tracingVariables } from "./tracing/env-schema";
+export { startTracing } from "./tracing/start-tracing";
+export { traceBatches } from "./tracing/trace-batches";
+export { type Tracing } from "./tracing/tracing";

@@ -21,7 +21,12 @@ function makersFor(registry: Registry) {
   const registers = [registry];
   return {
     gauge: (name: string, help: string, labelNames: string[] = []) => new Gauge({ name, help, labelNames, registers }),
-    counter: (name: string, help: string, labelNames: string[] = []) => new Counter({ name, help, labelNames, registers }),
+    /** `known` ones begin at 0: Prometheus sees no increase where a first value comes out of nothing, and these are alerted on. */
+    counter: (name: string, help: string, labelNames: string[] = [], known: Record<string, string>[] = []) => {
+      const counter = new Counter({ name, help, labelNames, registers });
+      for (const labels of known) counter.inc(labels, 0);
+      return counter;
+    },
     seconds: (name: string, help: string, labelNames: string[] = []) => new Histogram({ name, help, labelNames, buckets: secondsBuckets, registers }),
     sizes: (name: string, help: string) => new Histogram({ name, help, buckets: sizeBuckets, registers }),
   };
@@ -64,9 +69,9 @@ const logMetrics = ({ gauge, counter, sizes }: Makers) => ({
   storedEvents: counter("quickfire_stored_events_total", "Events of the durable log that are in Postgres"),
   storedBatch: sizes("quickfire_stored_batch_size", "Events that went into Postgres from one reading of the log"),
   deadLetters: counter("quickfire_dead_letters_total", "Events that could not be stored and were put aside"),
-  rebuiltGames: counter("quickfire_rebuilt_games_total", "Games that Redis had lost or had in an older state: rebuilt from Postgres, or lost", ["outcome"]),
-  verifications: counter("quickfire_verifications_total", "Ended games whose final standings were compared with the stored answers", ["outcome"]),
-  unusualScores: counter("quickfire_unusual_scores_total", "Scores that a person hardly makes, by what is unusual about them", ["pattern"]),
+  rebuiltGames: counter("quickfire_rebuilt_games_total", "Games that Redis had lost or had in an older state: rebuilt from Postgres, or lost", ["outcome"], [{ outcome: "rebuilt" }, { outcome: "lost" }]),
+  verifications: counter("quickfire_verifications_total", "Ended games whose final standings were compared with the stored answers", ["outcome"], [{ outcome: "agree" }, { outcome: "differ" }]),
+  unusualScores: counter("quickfire_unusual_scores_total", "Scores that a person hardly makes, by what is unusual about them", ["pattern"], [{ pattern: "too_fast" }]),
 });
 
 const callMetrics = ({ gauge, counter, seconds }: Makers) => ({
@@ -82,7 +87,7 @@ const callMetrics = ({ gauge, counter, seconds }: Makers) => ({
 
 const securityMetrics = ({ counter }: Makers) => ({
   failedSignIns: counter("quickfire_failed_sign_ins_total", "Sign-ins with a wrong password or an unknown account"),
-  badTokens: counter("quickfire_bad_tokens_total", "Tokens over HTTP that are forged, expired, spent or of another kind", ["kind"]),
+  badTokens: counter("quickfire_bad_tokens_total", "Tokens over HTTP that are forged, expired, spent or of another kind", ["kind"], [{ kind: "bearer" }, { kind: "refresh" }, { kind: "spent refresh" }]),
   wrongCodes: counter("quickfire_wrong_codes_total", "Game codes that name no game"),
   rateLimitHits: counter("quickfire_rate_limit_hits_total", "Requests refused by a rate limit", ["limit"]),
 });
