@@ -1,6 +1,6 @@
 import { createTrustedProxies } from "@quickfire/api/auth";
 import { defaultLimits } from "@quickfire/api/limits";
-import { logLevels } from "@quickfire/telemetry";
+import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
 const proxies = z.string().default("").transform((text, context) => {
@@ -34,6 +34,7 @@ const schema = z.object({
   LIMIT_REGISTER: limit(defaultLimits.register),
   LIMIT_REFRESH: limit(defaultLimits.refresh),
   LIMIT_WRONG_CODES: limit(defaultLimits.wrongCodes),
+  ...tracingVariables,
 });
 export type WebEnv = z.infer<typeof schema>;
 export const webVariables = Object.keys(schema.shape);

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { logLevels } from "@quickfire/telemetry";
+import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
 /** An unset variable and an empty one mean the same. */
@@ -26,6 +26,7 @@ const workerVariables = z.object({
   NODE_NAME: optional(z.string().optional()),
   /** Where each region has a Redis and a worker of its own: only its games are looked for. */
   REGION: optional(z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "has to be 2 to 8 lower-case letters and digits").default("")),
+  ...tracingVariables,
 });
 
 /** The name has to differ between workers, and is best the same after a restart: a port of one's own on a host of one's own is both. */

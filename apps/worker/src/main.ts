@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createDatabase } from "@quickfire/db";
 import { agreeOnShards, connectRedis, createLogReader, createRecovery, startRedisClock } from "@quickfire/realtime";
-import { createLogger, createMetrics, serveOperations } from "@quickfire/telemetry";
+import { createLogger, createMetrics, serveOperations, startTracing } from "@quickfire/telemetry";
 import { readWorkerEnv } from "./env";
 import { createPostgresFigures } from "./figures/postgres-figures";
 import { createRedisFigures } from "./figures/redis-figures";
@@ -34,10 +34,11 @@ await runProcess("worker", async (signal) => {
   const clock = await startRedisClock(redis);
 
   const reader = createLogReader({ blocking, redis, shards: env.SHARDS, consumer: env.NODE_NAME });
+  const tracing = await startTracing(env, { service: "worker", node: env.NODE_NAME });
   const verifier = createGameVerifier({ sql, logger, metrics });
   const recovery = createRecovery({ redis, clock, shards: env.SHARDS });
   const guard = createRedisGuard({ sql, recovery, region: env.REGION, holder: env.NODE_NAME, logger, metrics, newId: randomUUID });
-  const saver = createLogSaver({ reader, sql, verifier, guard, logger, metrics });
+  const saver = createLogSaver({ reader, sql, verifier, guard, logger, metrics, tracing });
   isSaving = saver.isSaving;
   const looks = [createRedisFigures({ redis, shards: env.SHARDS, metrics }), createPostgresFigures({ sql, metrics })];
   const watching = Promise.all([watchQueue({ reader, metrics, signal }), watchStores({ looks, metrics, signal })]);
@@ -47,6 +48,7 @@ await runProcess("worker", async (signal) => {
   logger.info("stopping");
   await watching;
   clock.stop();
+  await tracing?.stop();
   blocking.disconnect();
   redis.disconnect();
   await operations.close();

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { createTrustedProxies } from "@quickfire/api/auth";
-import { logLevels } from "@quickfire/telemetry";
+import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
 const wholeNumber = (least: number, most: number) => {
@@ -42,6 +42,7 @@ const schema = z.object({
   REGION: z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "has to be 2 to 8 lower-case letters and digits").optional(),
   /** Sockets that this node holds; beyond them it answers "try later". */
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(20_000),
+  ...tracingVariables,
 });
 export type LiveEnv = z.infer<typeof schema>;
 

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo, BlockList } from "node:net";
 import type { LiveServices } from "@quickfire/api/game";
 import type { EventHub } from "@quickfire/realtime";
+import type { AnswersShown } from "./games/answers-shown";
 import { LiveGames } from "./games/live-games";
 import { defaultLimits, type Limits } from "./limits";
 import { type NodeLoad, watchLoad } from "./load/watch-load";
@@ -16,6 +17,8 @@ import { guardUpgrades } from "./sockets/upgrade-gate";
 export type LiveNodeOptions = {
   services: LiveServices;
   hub: EventHub;
+  /** Only where traces are wanted. */
+  shown?: AnswersShown;
   /** Addresses of the pages that may open sockets. */
   origins: readonly string[];
   trustedProxies: BlockList;
@@ -33,12 +36,12 @@ export type LiveNode = {
 };
 
 /** The live edge without its process: what serves sockets, given the services behind them. */
-export function createLiveNode({ services, hub, origins, trustedProxies, limits: changed, pendingAnswers = () => 0 }: LiveNodeOptions): LiveNode {
+export function createLiveNode({ services, hub, shown, origins, trustedProxies, limits: changed, pendingAnswers = () => 0 }: LiveNodeOptions): LiveNode {
   const limits: Limits = { ...defaultLimits, ...changed };
   let isDraining = false;
   const load = watchLoad({ limits: limits.load, pendingAnswers, onChange: (level) => services.logger.warn({ level }, "the load of this node has changed") });
   const openings = new OpeningBudget(limits.openings);
-  const games = new LiveGames({ ...services, hub, load, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
+  const games = new LiveGames({ ...services, hub, shown, load, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
 
   /** Who is in stays in; who comes now is better off elsewhere, or a little later. */
   const isFull = (): boolean => {

@@ -1,8 +1,9 @@
 import { createTokens } from "@quickfire/api/auth";
 import type { GameId } from "@quickfire/engine";
 import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock } from "@quickfire/realtime";
-import { createLogger, createMetrics, observeStore, serveOperations, timed, watchBatches } from "@quickfire/telemetry";
+import { createLogger, createMetrics, observeStore, serveOperations, startTracing, timed, traceBatches, watchBatches } from "@quickfire/telemetry";
 import { EnvironmentError, type LiveEnv, readEnv } from "./env";
+import { AnswersShown } from "./games/answers-shown";
 import { installLastResort } from "./last-resort";
 import { createLiveNode } from "./live-node";
 
@@ -28,12 +29,16 @@ async function start(env: LiveEnv): Promise<void> {
     observe: observeStore(metrics),
   });
   const hub = createEventHub({ subscriber, redis, shards: env.SHARDS, onError: onError("event hub") });
-  const answers = createAnswerBatcher({ store: watchBatches(store, metrics) });
+  const tracing = await startTracing(env, { service: "ws-server", node: env.NODE_NAME });
+  const shown = tracing && new AnswersShown(tracing, store.now);
+  const watched = watchBatches(store, metrics);
+  const answers = createAnswerBatcher({ store: tracing ? traceBatches(watched, { tracing, now: store.now, onCounted: shown?.counted }) : watched });
   const tokens = createTokens({ secret: env.AUTH_SECRET, now: Date.now });
 
   const node = createLiveNode({
-    services: { store, answers, tokens, metrics, logger, node: env.NODE_NAME },
+    services: { store, answers, tokens, metrics, tracing, logger, node: env.NODE_NAME },
     hub,
+    shown,
     origins: [env.PUBLIC_WEB_URL, ...env.ALLOWED_ORIGINS],
     trustedProxies: env.TRUSTED_PROXIES,
     limits: { connections: env.MAX_CONNECTIONS },
@@ -60,6 +65,7 @@ async function start(env: LiveEnv): Promise<void> {
     await hub.close();
     clock.stop();
     await operations.close();
+    await tracing?.stop();
     redis.disconnect();
     subscriber.disconnect();
     process.exit(exitCode);

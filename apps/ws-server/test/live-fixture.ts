@@ -5,9 +5,10 @@ import {
   type GameId, type GameSettingsInput, type HostCommandName, type ParticipantId, type Pin, type QuizVersion, type UserId,
 } from "@quickfire/engine";
 import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock, type GameStore, type Vouching } from "@quickfire/realtime";
-import { createLogger, createMetrics } from "@quickfire/telemetry";
+import { createLogger, createMetrics, startTracing, traceBatches } from "@quickfire/telemetry";
 import { buildChoice, buildQuiz, type QuizOfBuilders } from "@quickfire/testing";
 import { afterAll, inject } from "vitest";
+import { AnswersShown } from "../src/games/answers-shown";
 import type { Limits } from "../src/limits";
 import { createLiveNode } from "../src/live-node";
 
@@ -18,10 +19,10 @@ const origin = { ip: "127.0.0.1", userAgent: "test" };
 
 export type TestNode = Awaited<ReturnType<typeof startNode>>;
 
-export type NodeOptions = { name?: string; limits?: Partial<Limits>; trustedProxies?: string[]; redisUrl?: string; vouching?: Vouching };
+export type NodeOptions = { name?: string; limits?: Partial<Limits>; trustedProxies?: string[]; redisUrl?: string; vouching?: Vouching; tracesTo?: string };
 
 /** A whole node of ws-server on a free port, with connections to Redis and a game clock of its own. */
-export async function startNode({ name = "node", limits = {}, trustedProxies = [], redisUrl = inject("redisUrl"), vouching = "nobody" }: NodeOptions = {}) {
+export async function startNode({ name = "node", limits = {}, trustedProxies = [], redisUrl = inject("redisUrl"), vouching = "nobody", tracesTo }: NodeOptions = {}) {
   const [redis, subscriber] = await Promise.all([connectRedis(redisUrl), connectRedis(redisUrl, { role: "subscriber" })]);
   const clock = await startRedisClock(redis);
   const store = await createGameStore({ redis, clock, shards: 16, vouching });
@@ -30,9 +31,13 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
   const logs: Record<string, unknown>[] = [];
   const logger = createLogger({ service: "test", level: "debug", node: name, destination: { write: (line: string) => void logs.push(JSON.parse(line)) } });
   let waiting = 0;
+  const tracing = await startTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo, OTEL_TRACES_SAMPLER_ARG: 1 }, { service: "ws-server", node: name });
+  const shown = tracing && new AnswersShown(tracing, store.now);
+  const answers = createAnswerBatcher({ store: tracing ? traceBatches(store, { tracing, now: store.now, onCounted: shown?.counted }) : store });
   const node = createLiveNode({
-    services: { store, answers: createAnswerBatcher({ store }), tokens, metrics, logger, node: name },
+    services: { store, answers, tokens, metrics, tracing, logger, node: name },
     hub,
+    shown,
     origins: [webUrl],
     trustedProxies: createTrustedProxies(trustedProxies),
     limits: { lingerMs: 100, ...limits },
@@ -46,6 +51,7 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
       await node.drain(withinMs);
       await duePoller.stop();
       await hub.close();
+      await tracing?.stop();
       clock.stop();
       redis.disconnect();
       subscriber.disconnect();

@@ -1,7 +1,7 @@
 import type { GameRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Role, UserRepository } from "@quickfire/db";
 import type { GameId, UserId } from "@quickfire/engine";
 import type { AnswerReceipt, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
-import type { Logger, Metrics } from "@quickfire/telemetry";
+import type { Logger, Metrics, Tracing } from "@quickfire/telemetry";
 import type { ParticipantClaims, SocketClaims, Tokens } from "./auth";
 import type { LiveFeed } from "./game/live-feed";
 import type { Limits } from "./limits";
@@ -13,6 +13,8 @@ export type LiveServices = {
   answers: { submit(gameId: GameId, answer: MarkedAnswer): Promise<AnswerReceipt> };
   tokens: Tokens;
   metrics: Metrics;
+  /** Only where traces are wanted. */
+  tracing?: Tracing;
   logger: Logger;
   /** The name of this process among its kind. */
   node: string;

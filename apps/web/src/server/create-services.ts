@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { createLimits, createTokens, type WebServices } from "@quickfire/api";
 import { createDatabase, createGameRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createUserRepository } from "@quickfire/db";
 import { connectRedis, createAnswerBatcher, createGameStore, type GameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
-import { type Logger, type Metrics, observeStore, watchBatches } from "@quickfire/telemetry";
+import { type Logger, type Metrics, observeStore, startTracing, traceBatches, watchBatches } from "@quickfire/telemetry";
 import type { WebEnv } from "../env";
 
 export type Connected = { services: WebServices; isReady: () => Promise<boolean> };
@@ -15,6 +15,8 @@ export async function createServices({ env, logger, metrics }: { env: WebEnv; lo
     redis.disconnect();
     throw error;
   });
+  const tracing = await startTracing(env, { service: "web", node: env.NODE_NAME });
+  const watched = watchBatches(store, metrics);
   const database = createDatabase(env.DATABASE_URL, {
     applicationName: env.NODE_NAME,
     onTiming: ({ operation, seconds }) => metrics.postgres.observe({ operation }, seconds),
@@ -24,7 +26,7 @@ export async function createServices({ env, logger, metrics }: { env: WebEnv; lo
   return {
     services: {
       store,
-      answers: createAnswerBatcher({ store: watchBatches(store, metrics) }),
+      answers: createAnswerBatcher({ store: tracing ? traceBatches(watched, { tracing, now: store.now }) : watched }),
       tokens: createTokens({ secret: env.AUTH_SECRET, now: Date.now }),
       limits: createLimits({ redis, settings: limits, metrics }),
       users: createUserRepository(database),
@@ -37,6 +39,7 @@ export async function createServices({ env, logger, metrics }: { env: WebEnv; lo
       newId: randomUUID,
       randomInt: (limit) => randomInt(limit),
       metrics,
+      tracing,
       logger,
       node: env.NODE_NAME,
     },

@@ -1,11 +1,12 @@
 import type { LogDelivery, LogReader } from "@quickfire/realtime";
-import { type Logger, type Metrics, timed } from "@quickfire/telemetry";
+import { type Logger, type Metrics, timed, type Tracing } from "@quickfire/telemetry";
 import type { Sql } from "postgres";
 import type { RedisGuard } from "../recovery/guard-redis";
 import { untilDone } from "../until-done";
 import { nextEntryCount } from "./batch-size";
 import { findUnusual } from "./find-unusual";
 import { storeDeliveries } from "./store-deliveries";
+import { traceStored } from "./trace-stored";
 import type { GameVerifier } from "./verify-ended-games";
 
 const blockMs = 1_000;
@@ -22,10 +23,10 @@ export type LogSaver = {
   isSaving(): boolean;
 };
 
-export type LogSaverOptions = { reader: LogReader; sql: Sql; verifier: GameVerifier; guard: RedisGuard; logger: Logger; metrics: Metrics; now?: () => number };
+export type LogSaverOptions = { reader: LogReader; sql: Sql; verifier: GameVerifier; guard: RedisGuard; logger: Logger; metrics: Metrics; tracing?: Tracing; now?: () => number };
 
 /** Reads, stores, acknowledges: in this order, so that an entry that was not stored comes again. */
-export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, now = Date.now }: LogSaverOptions): LogSaver {
+export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, tracing, now = Date.now }: LogSaverOptions): LogSaver {
   let saving = false;
 
   const onBuried = (reason: string, delivery: { shard: number; entryId: string }) => {
@@ -59,7 +60,9 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
 
     async function save(deliveries: LogDelivery[]): Promise<void> {
       if (deliveries.length > 0) {
+        const startedAt = now();
         const { events } = await steadily("storing the log", () => timed(metrics.postgres, { operation: "log.store" }, () => storeDeliveries(sql, deliveries, onBuried)));
+        if (tracing) traceStored(tracing, deliveries, { startedAt, endedAt: now() });
         await steadily("acknowledging the log", () => timed(metrics.redis, { operation: "log.acknowledge" }, () => reader.acknowledge(deliveries)));
         countStored(deliveries, events);
         count = nextEntryCount(count, { entries: deliveries.length, events });

@@ -6,6 +6,7 @@ import type { ControlMessage, EventHub, GameStore, HubEvent } from "@quickfire/r
 import type { Logger, Metrics } from "@quickfire/telemetry";
 import type { NodeLoad } from "../load/watch-load";
 import { closeCodes } from "../sockets/close-codes";
+import type { AnswersShown } from "./answers-shown";
 import { Audience } from "./audience";
 import type { Connection } from "./connection";
 import type { SavingLimits } from "./saving-watch";
@@ -13,7 +14,7 @@ import { ScreenTimes } from "./screen-times";
 import { readWhileAway } from "./while-away";
 import { tellStandings } from "./tell-standings";
 
-export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; node: string; lingerMs: number; saving: SavingLimits; load: NodeLoad; isDraining: () => boolean };
+export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; shown?: AnswersShown; node: string; lingerMs: number; saving: SavingLimits; load: NodeLoad; isDraining: () => boolean };
 
 /** How long the end of a game may take to reach the last of its players, and how often is looked whether it has. */
 const endWithinMs = 15_000;
@@ -42,7 +43,7 @@ export class LiveGame {
     this.logger = services.logger.child({ gameId });
     this.#audience = new Audience(gameId, services.store, this.logger, services.saving);
     const { metrics, store } = services;
-    this.#screenTimes = new ScreenTimes(metrics, () => store.now());
+    this.#screenTimes = new ScreenTimes(metrics, { now: () => store.now(), onWritten: (event) => services.shown?.written(gameId, event) });
     this.channel = new Channel<LiveMessage>({
       onFlush: ({ delayMs, writes }) => {
         metrics.fanoutDelay.observe(delayMs / 1_000);
@@ -138,6 +139,7 @@ export class LiveGame {
 
   close(): void {
     this.#stopListening();
+    this.services.shown?.forget(this.gameId);
     this.#audience.close();
     if (this.#closing) clearTimeout(this.#closing);
   }

@@ -2,6 +2,7 @@ import type { AnswerSubmission, GameId, ParticipantId } from "@quickfire/engine"
 import type { AnswerReceipt, Origin } from "@quickfire/realtime";
 import type { LiveServices } from "../context";
 import { failureOf } from "../errors";
+import { traceAnswer } from "./trace-answer";
 
 export type ReceivedAnswer = {
   gameId: GameId;
@@ -13,7 +14,7 @@ export type ReceivedAnswer = {
   origin: Origin;
 };
 
-type Services = Pick<LiveServices, "answers" | "metrics" | "store">;
+type Services = Pick<LiveServices, "answers" | "metrics" | "store" | "tracing">;
 
 /**
  * The one way of an answer into a game, whatever door it came through. Safe to repeat: the first answer to a question stands,
@@ -24,6 +25,7 @@ export async function submitAnswer(services: Services, { gameId, ...answer }: Re
   const { accepted, repeated, reason } = receipt.result;
   services.metrics.answers.inc({ outcome: repeated ? "repeated" : accepted ? "accepted" : (reason ?? "refused") });
   if (accepted && !repeated) services.metrics.scoreUpdate.observe(Math.max(0, services.store.now() - answer.receivedAt) / 1_000);
+  if (services.tracing) traceAnswer(services.tracing, { gameId, ...answer }, { receipt, now: services.store.now() });
   return receipt;
 }
 
