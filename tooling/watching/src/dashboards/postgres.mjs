@@ -28,7 +28,7 @@ export const postgres = {
       panels: [
         { title: "Slowest calls", description: "p95 of what takes longest.", unit: "s", limit: 1, queries: [{ expr: `topk(8, ${quantile(0.95, "quickfire_postgres_seconds", { by: "operation" })})`, legend: "{{operation}}" }] },
         { title: "Storing the log", description: "One batch of up to 1,000 events.", unit: "s", limit: 1, queries: [{ expr: quantile(0.5, "quickfire_postgres_seconds", { where: 'operation="log.store"' }), legend: "p50" }, { expr: quantile(0.95, "quickfire_postgres_seconds", { where: 'operation="log.store"' }), legend: "p95" }] },
-        { title: "Calls", description: "By what is asked.", unit: "ops", queries: [{ expr: perSecond("quickfire_postgres_seconds_count", { by: "operation" }), legend: "{{operation}}" }] },
+        { title: "Calls", description: "By what is asked, of all our processes together.", unit: "ops", queries: [{ expr: perSecond("quickfire_postgres_seconds_count", { by: "operation" }), legend: "{{operation}}" }] },
       ],
     },
     {

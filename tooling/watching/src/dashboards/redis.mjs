@@ -25,7 +25,7 @@ export const redis = {
       panels: [
         { title: "Slowest calls", description: "p95 of the functions that take longest.", unit: "s", queries: [{ expr: `topk(8, ${quantile(0.95, "quickfire_redis_seconds", { by: "operation" })})`, legend: "{{operation}}" }] },
         { title: "Submitting answers", description: "One call takes up to 200 answers.", unit: "s", queries: [{ expr: quantile(0.5, "quickfire_redis_seconds", { where: 'operation="submit_answers"' }), legend: "p50" }, { expr: quantile(0.99, "quickfire_redis_seconds", { where: 'operation="submit_answers"' }), legend: "p99" }] },
-        { title: "Calls", description: "By function.", unit: "ops", queries: [{ expr: perSecond("quickfire_redis_seconds_count", { by: "operation" }), legend: "{{operation}}" }] },
+        { title: "Calls", description: "By function, of all our processes together.", unit: "ops", queries: [{ expr: perSecond("quickfire_redis_seconds_count", { by: "operation" }), legend: "{{operation}}" }] },
       ],
     },
     {
