@@ -18,14 +18,21 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}
  * The trace of an answer follows from the answer itself, so that nothing has to be carried beside it through sockets, Redis and the
  * log. An `actionId` that is a UUID, as browsers make it at the click, is the trace's id; for other clients the id is made of who answered what.
  */
-export function traceRootOf({ gameId, participantId, questionId, actionId }: AnswerKey): TraceRoot {
-  const digest = createHash("sha256").update(`${gameId} ${participantId} ${questionId} ${actionId ?? ""}`).digest("hex");
-  const traceId = actionId !== undefined && uuid.test(actionId) ? actionId.replaceAll("-", "").toLowerCase() : digest.slice(0, 32);
-  return { traceId, spanId: digest.slice(32, 48) };
+export function traceIdOf(key: AnswerKey): string {
+  const { actionId } = key;
+  return actionId !== undefined && uuid.test(actionId) ? actionId.replaceAll("-", "").toLowerCase() : digestOf(key).slice(0, 32);
 }
 
-/** The same choice in every process with the same ratio, as the trace's id is all that it looks at. */
-export function isSampled({ traceId }: TraceRoot, ratio: number): boolean {
+/** The same choice in every process with the same ratio, as the id is all that it looks at. */
+export function isSampled(traceId: string, ratio: number): boolean {
   // The last digits: those of a UUID are chance in all of its versions that clients make.
   return Number.parseInt(traceId.slice(-8), 16) < ratio * 2 ** 32;
+}
+
+export function traceRootOf(key: AnswerKey): TraceRoot {
+  return { traceId: traceIdOf(key), spanId: digestOf(key).slice(32, 48) };
+}
+
+function digestOf({ gameId, participantId, questionId, actionId = "" }: AnswerKey): string {
+  return createHash("sha256").update(`${gameId} ${participantId} ${questionId} ${actionId}`).digest("hex");
 }

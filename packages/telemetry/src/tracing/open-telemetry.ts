@@ -2,7 +2,7 @@ import { ROOT_CONTEXT, type SpanContext, SpanKind, SpanStatusCode, trace, TraceF
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { AlwaysOnSampler, BatchSpanProcessor, type IdGenerator, RandomIdGenerator, TracerProvider } from "@opentelemetry/sdk-trace";
-import { isSampled, traceRootOf, type TraceRoot } from "./answer-key";
+import { isSampled, traceIdOf, traceRootOf, type TraceRoot } from "./answer-key";
 import type { Span, Tracing } from "./tracing";
 
 export type TracingOptions = { service: string; node: string; endpoint: string; ratio: number };
@@ -37,10 +37,7 @@ export function createOpenTelemetry({ service, node, endpoint, ratio }: TracingO
   const tracer = provider.getTracer("quickfire");
 
   return {
-    rootOf(key) {
-      const root = traceRootOf(key);
-      return isSampled(root, ratio) ? root : null;
-    },
+    rootOf: (key) => (isSampled(traceIdOf(key), ratio) ? traceRootOf(key) : null),
     recordAnswer(root, span) {
       ids.next = root;
       record(tracer, span, { kind: SpanKind.SERVER });

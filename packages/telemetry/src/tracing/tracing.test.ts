@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startOtlpReceiver } from "@quickfire/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isSampled, traceRootOf } from "./answer-key";
+import { isSampled, traceIdOf, traceRootOf } from "./answer-key";
 import { startTracing } from "./start-tracing";
 import { traceBatches } from "./trace-batches";
 
@@ -21,11 +21,11 @@ describe("the trace of an answer", () => {
   });
 
   it("is followed or not by its id alone, in about the share that is wanted", () => {
-    const roots = Array.from({ length: 2_000 }, () => traceRootOf({ ...answer, actionId: randomUUID() }));
-    const share = roots.filter((root) => isSampled(root, 0.25)).length / roots.length;
+    const ids = Array.from({ length: 2_000 }, () => traceIdOf({ ...answer, actionId: randomUUID() }));
+    const share = ids.filter((id) => isSampled(id, 0.25)).length / ids.length;
     expect(Math.abs(share - 0.25)).toBeLessThan(0.06);
-    expect(roots.every((root) => isSampled(root, 1))).toBe(true);
-    expect(roots.some((root) => isSampled(root, 0))).toBe(false);
+    expect(ids.every((id) => isSampled(id, 1))).toBe(true);
+    expect(ids.some((id) => isSampled(id, 0))).toBe(false);
   });
 });
 
