@@ -23,7 +23,7 @@ class GivenIds implements IdGenerator {
 
 const contextOf = (root: TraceRoot): SpanContext => ({ ...root, traceFlags: TraceFlags.SAMPLED, isRemote: true });
 
-/** Loaded only where tracing is on, since OpenTelemetry is large. */
+/** Run only where tracing is on, since OpenTelemetry is large. */
 export function createOpenTelemetry({ service, node, endpoint, ratio }: TracingOptions): Tracing {
   const ids = new GivenIds();
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, "")}/v1/traces` });
