@@ -11,7 +11,8 @@ if (!folder) {
 const last = join(folder, "product.env");
 if (!existsSync(last)) {
   const [postgres, auth, metrics, grafana] = Array.from({ length: 4 }, () => randomBytes(32).toString("hex"));
-  write("postgres-password", postgres, 0o400);
+  // Read by users of other images; nobody else has this folder.
+  write("postgres-password", postgres, 0o444);
   write("metrics-token", metrics, 0o444);
   write("grafana-password", grafana, 0o444);
   // The last one, so that a start which was broken off begins anew.

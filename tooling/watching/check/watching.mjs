@@ -66,7 +66,7 @@ async function playRounds(game) {
  */
 async function testAlerts({ guard, env, say }, promtool) {
   const files = (/** @type {string} */ folder) => readdirSync(deployed("prometheus", folder)).map((file) => deployed("prometheus", folder, file));
-  for (const args of [["check", "rules", ...files("rules")], ["test", "rules", ...files("tests")]]) {
+  for (const args of [["check", "config", "--syntax-only", deployed("prometheus", "prometheus.yml")], ["check", "rules", ...files("rules")], ["test", "rules", ...files("tests")]]) {
     const { code, output } = await runToEnd(guard, promtool, args, { env });
     if (code !== 0) throw new Error(`promtool ${args.slice(0, 2).join(" ")} failed:\n${output}`);
   }

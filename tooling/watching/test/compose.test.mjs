@@ -11,7 +11,7 @@ import { checkoutDir, deployed } from "../src/places.mjs";
 
 /**
  * @typedef {{ image: string, build?: { dockerfile: string, target: string }, command?: string[], environment?: Record<string, string>, volumes?: string[], ports?: string[], networks?: unknown, depends_on?: Record<string, unknown>, user?: string }} Service
- * @type {{ services: Record<string, Service>, volumes: Record<string, null>, networks: Record<string, { ipam: { config: { subnet: string }[] } }> }}
+ * @type {{ services: Record<string, Service>, volumes: Record<string, null>, networks: Record<string, { ipam: { config: { subnet: string, ip_range: string }[] } }> }}
  */
 const compose = parse(readFileSync(deployed("compose.yaml"), "utf8"), { merge: true });
 const dockerfile = readFileSync(deployed("Dockerfile"), "utf8");
@@ -126,6 +126,8 @@ describe("the balancer and Prometheus", () => {
     const networks = /** @type {{ inside: { ipv4_address: string } }} */ (compose.services["balancer"]?.networks);
     for (const name of ["web-1", "ws-1"]) expect(environmentOf(name)["TRUSTED_PROXIES"]).toBe(networks.inside.ipv4_address);
     expect(haproxy).toContain("http-request set-header X-Forwarded-For %[src]");
+    const [range] = compose.networks["inside"]?.ipam.config ?? [];
+    expect([range?.subnet, range?.ip_range, networks.inside.ipv4_address]).toEqual(["172.28.0.0/24", "172.28.0.128/25", "172.28.0.10"]);
   });
 
   it("is reached from outside where the public addresses say", () => {
