@@ -62,6 +62,7 @@ describe("refresh tokens", () => {
     const elsewhere = (await rest.post<Pair>("/auth/token", { email, password })).body;
     expect((await rest.post("/auth/refresh", { refreshToken: stolen.refreshToken })).body).toMatchObject({ status: 401, code: "UNAUTHORIZED" });
     expect((await rest.post("/auth/refresh", { refreshToken: fresh.refreshToken })).status).toBe(401);
+    expect(await api().services.metrics.registry.metrics()).toMatch(/quickfire_bad_tokens_total\{kind="spent refresh"[^}]*\} [1-9]/);
     expect((await rest.post("/auth/refresh", { refreshToken: elsewhere.refreshToken })).status).toBe(200);
     expect(api().logged.join("")).toContain("its family is revoked");
   });

@@ -130,6 +130,9 @@ describe("wrong codes", () => {
     expect(waits).toEqual([2, 4, 8]);
     expect((await rest.post(`/quizzes/${pin}/join`, { participantName: "Mai" })).status).toBe(201);
     expect((await strict().rest().post(`/quizzes/${randomUUID()}/join`, { participantName: "Mai" })).status).toBe(404);
-    expect(await strict().services.metrics.registry.metrics()).toContain('limit="wrong-codes"');
+    const figures = await strict().services.metrics.registry.metrics();
+    expect(figures).toContain('limit="wrong-codes"');
+    expect(figures).toMatch(/quickfire_wrong_codes_total\{[^}]*\} [7-9]/);
+    expect(figures).toMatch(/quickfire_join_seconds_count\{[^}]*\} [1-9]/);
   });
 });
