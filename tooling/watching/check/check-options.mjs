@@ -11,6 +11,7 @@ const usualPortBase = 24_000;
 export function readCheckOptions(args) {
   const [flag, value, ...others] = args;
   if (flag === undefined) return { portBase: usualPortBase };
+  if (flag === "--port-base" && !value) throw new LaunchError("--port-base needs a value.");
   if (flag !== "--port-base" || others.length > 0) throw new LaunchError(`${flag === "--port-base" ? others[0] : flag} is not known here; there is --port-base N.`);
   return { portBase: readInteger("--port-base", value, { from: 1_024, to: 65_000 }) ?? usualPortBase };
 }
