@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@quickfire/db";
 import { connectRedis, createLogReader, createRecovery } from "@quickfire/realtime";
-import { createLogger, createMetrics } from "@quickfire/telemetry";
+import { createLogger, createMetrics, type Tracing } from "@quickfire/telemetry";
 import { createLogSaver } from "../src/log/save-log";
 import { createGameVerifier } from "../src/log/verify-ended-games";
 import { createRedisGuard } from "../src/recovery/guard-redis";
 import { type LiveEdge, shards } from "./live-game";
 
 /** A worker in this process: it saves the log and guards Redis until it is stopped. */
-export async function startWorker({ edge, database, redisUrl, name }: { edge: LiveEdge; database: Database; redisUrl: string; name: string }) {
+export async function startWorker({ edge, database, redisUrl, name, tracing }: { edge: LiveEdge; database: Database; redisUrl: string; name: string; tracing?: Tracing }) {
   const stopping = new AbortController();
   const blocking = await connectRedis(redisUrl, { role: "blocking" });
   const { redis, clock } = edge;
@@ -19,7 +19,7 @@ export async function startWorker({ edge, database, redisUrl, name }: { edge: Li
   const metrics = createMetrics({ service: "worker", nodeDefaults: false });
   const recovery = createRecovery({ redis, clock, shards });
   const guard = createRedisGuard({ sql, recovery, region: "", holder: name, logger, metrics, newId: randomUUID });
-  const saver = createLogSaver({ reader, sql, verifier: createGameVerifier({ sql, logger }), guard, logger, metrics });
+  const saver = createLogSaver({ reader, sql, verifier: createGameVerifier({ sql, logger, metrics }), guard, logger, metrics, tracing });
   const running = saver.run(stopping.signal);
   return {
     recovery,

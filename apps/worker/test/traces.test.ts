@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createDatabase, type Database } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
-import { connectRedis, createLogReader } from "@quickfire/realtime";
-import { createLogger, createMetrics, startTracing } from "@quickfire/telemetry";
+import { startTracing } from "@quickfire/telemetry";
 import { createTestDatabase, type RedisUnderTest, startOtlpReceiver, startRedis, type TestDatabase } from "@quickfire/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createLogSaver } from "../src/log/save-log";
-import { createGameVerifier } from "../src/log/verify-ended-games";
-import { type LiveEdge, openGame, openLiveEdge, shards } from "./live-game";
+import { type LiveEdge, openGame, openLiveEdge } from "./live-game";
+import { startWorker } from "./saving-worker";
 
 let redisServer: RedisUnderTest;
 let fresh: TestDatabase;
@@ -33,23 +31,14 @@ it("an answer's trace goes on in the worker, with nothing carried in the log but
   const actionId = randomUUID();
   await game.answer(1, [[ann, { selectedOption: 0, actionId }], [ben, { selectedOption: 1 }]]);
 
-  const stop = new AbortController();
   const tracing = await startTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint, OTEL_TRACES_SAMPLER_ARG: 1 }, { service: "worker", node: "one" });
   if (!tracing) throw new Error("there is an endpoint");
-  const blocking = await connectRedis(redisServer.url, { role: "blocking" });
-  const reader = createLogReader({ blocking, redis: edge.redis, shards, consumer: "traced" });
-  const logger = createLogger({ service: "worker", level: "silent" });
-  const metrics = createMetrics({ service: "worker", nodeDefaults: false });
-  const { sql } = database;
-  const saver = createLogSaver({ reader, sql, verifier: createGameVerifier({ sql, logger, metrics }), logger, metrics, tracing });
-  const running = saver.run(stop.signal);
+  const worker = await startWorker({ edge, database, redisUrl: redisServer.url, name: "traced", tracing });
 
   const root = tracing.rootOf({ gameId: game.gameId, participantId: ann, questionId: game.quiz.questions[0]?.id ?? "", actionId });
   const stored = await receiver.until(({ traceId }) => traceId === actionId.replaceAll("-", ""), "the span of the worker");
-  stop.abort();
-  await running;
+  await worker.stop();
   await tracing.stop();
-  blocking.disconnect();
   expect(stored).toMatchObject({ service: "quickfire-worker", name: "postgres store log", parentSpanId: root?.spanId });
   const shared = receiver.spans.find(({ spanId }) => spanId === stored.links[0]?.spanId);
   expect(shared?.links).toHaveLength(2);
