@@ -31,6 +31,7 @@ export const log = {
       title: "Whether it is right, and how the worker is",
       panels: [
         { title: "Games verified", description: "Ended games whose final standings were compared with the stored answers. They must agree.", unit: "ops", queries: [{ expr: perSecond("quickfire_verifications_total", { by: "outcome" }), legend: "{{outcome}}" }] },
+        { title: "Games rebuilt", description: "Games that Redis had lost or had in an older state: rebuilt from Postgres, or lost for good.", unit: "ops", queries: [{ expr: perSecond("quickfire_rebuilt_games_total", { by: "outcome" }), legend: "{{outcome}}" }] },
         { title: "Processor", description: "Of the worker; 1 is one core.", unit: "percentunit", queries: [{ expr: `rate(process_cpu_seconds_total{${worker}}[$__rate_interval])`, legend: "{{instance}}" }] },
         { title: "Memory", description: "Of the worker, resident.", unit: "bytes", queries: [{ expr: `process_resident_memory_bytes{${worker}}`, legend: "{{instance}}" }] },
       ],
