@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** One project a package, so that one can be run by its name: `pnpm vitest run --project engine`. */
@@ -16,6 +17,8 @@ const coveredParts = [...nodeProjects, "apps/web"].filter((part) => !testsOnly.i
 
 export default defineConfig({
   test: {
+    // Many tests wait for a process or for storage: on two cores, too, one can go on while another waits.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ["./packages/testing/src/global-setup.ts"],
     projects: [
       ...nodeProjects.map((root) => ({
@@ -44,7 +47,7 @@ export default defineConfig({
         "tooling/bench/src/**/{main,command,run-*,crew,crowd,listener,writer,program,storage,ws-server,open-files,real-game,redis-usage,usage-probe,serve-commands}.{ts,mjs}",
         "tooling/bench/src/{fanout,answers}/{fanout-server,quickfire,stock-trpc,socket-io,preframed,stock-server,answer-once-library,variants}.ts",
         "tooling/launcher/src/processes/watchdog.mjs", "tooling/launcher/src/balancer/balancer-main.mjs",
-        "tooling/load/src/{crowd,play,report}/*.mjs", "tooling/load/src/{command,stack/own-stack,ledger/read-kept}.mjs",
+        "tooling/load/src/{crowd,play,report}/*.mjs", "tooling/load/src/{command,stack/own-stack,stack/process-usage,ledger/read-kept,client/call-json}.mjs",
       ],
       thresholds: Object.fromEntries(coveredParts.map((part) => [`${part}/src/**`, { lines: percentOf[part] ?? 80, statements: percentOf[part] ?? 80 }])),
     },
