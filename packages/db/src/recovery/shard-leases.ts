@@ -10,7 +10,7 @@ export async function takeShardLease(sql: Sql, { region, shard, holder, leaseMs 
     values (${region}, ${shard}, 1, ${holder}, clock_timestamp() + ${leaseMs} * interval '1 millisecond')
     on conflict (region, shard) do update
       set fence = shard_leases.fence + 1, holder = excluded.holder, expires_at = excluded.expires_at
-      where shard_leases.expires_at < clock_timestamp() or shard_leases.holder = excluded.holder
+      where shard_leases.expires_at <= clock_timestamp() or shard_leases.holder = excluded.holder
     returning fence::int`;
   return lease?.fence ?? null;
 }
@@ -22,6 +22,7 @@ export async function renewShardLease(sql: Sql, { region, shard, fence }: HeldLe
     where region = ${region} and shard = ${shard} and fence = ${fence}`;
 }
 
+/** Free at once, whatever the clocks say: those of two connections need not agree to the microsecond. */
 export async function releaseShardLease(sql: Sql, { region, shard, fence }: HeldLease): Promise<void> {
-  await sql`update shard_leases set expires_at = clock_timestamp() where region = ${region} and shard = ${shard} and fence = ${fence}`;
+  await sql`update shard_leases set expires_at = '-infinity' where region = ${region} and shard = ${shard} and fence = ${fence}`;
 }

@@ -9,7 +9,7 @@ import { type OpenRound, type Player, RealGame } from "./real-game";
 import { type Door, doors } from "./doors";
 
 /** Many players of one game in one process: they come in, answer and count what they are told. */
-type Member = { socket: RawSocket; askedAt: number };
+type Member = { socket: RawSocket; askedAt: number; lost: boolean };
 
 const comingAtOnce = 100;
 /** For what follows a reveal at the next beat. */
@@ -57,8 +57,12 @@ async function enter(index: number, port: number, door: Door, gameId: string): P
     greeted += 1;
     if (greeted === greetings) welcome();
   });
-  socket.onClose = () => fail(index, "lost their socket");
-  members[index] = { socket, askedAt: 0 };
+  const member = { socket, askedAt: 0, lost: false };
+  members[index] = member;
+  socket.onClose = () => {
+    member.lost = true;
+    fail(index, "lost their socket");
+  };
   for (const text of says) socket.write(clientFrame(text));
   if (greetings > 0) await isIn;
 }
@@ -131,6 +135,8 @@ const commands = serveCommands({
     frames = players.map((_, index) => clientFrame(doors[door].answer({ request, questionId: round.questionId, optionId: round.optionIds[index % round.optionIds.length] ?? "", actionId: randomUUID() })));
   },
   answerAll: async ({ inFlight, overMs }: { inFlight?: number; overMs?: number }) => {
+    const gone = members.filter(({ lost }) => lost).length;
+    if (gone > 0) throw new Error(`${gone} of ${members.length} players lost their socket before they were asked`);
     const [before, startedAt] = [usage(), sharedNow()];
     await (overMs === undefined ? askAll(inFlight ?? 1) : askOver(overMs));
     const elapsedMs = sharedNow() - startedAt;

@@ -1,7 +1,9 @@
 import { connect, type Socket } from "node:net";
-import { FrameReader, type OnFrame } from "./frame-reader";
+import { FrameReader, type OnFrame, opcodes } from "./frame-reader";
 
 const endOfHead = "\r\n\r\n";
+/** Masked with zeros, and empty, as a server's pings are. */
+const pong = Buffer.from([0x80 | opcodes.pong, 0x80, 0, 0, 0, 0]);
 /** All sockets read into the same memory, one after another: what is read is used before the next one reads. */
 const shared = Buffer.allocUnsafe(256 * 1024);
 
@@ -14,7 +16,11 @@ export class RawSocket {
   #head: string | null = "";
 
   private constructor(readonly socket: Socket, onFrame: OnFrame) {
-    this.#reader = new FrameReader(onFrame);
+    this.#reader = new FrameReader((bytes, start, end, opcode) => {
+      // Who waits for long is asked for a sign of life.
+      if (opcode === opcodes.ping) this.write(pong);
+      onFrame(bytes, start, end, opcode);
+    });
   }
 
   static connect({ port, path, headers = {} }: RawAddress, onFrame: OnFrame): Promise<RawSocket> {
