@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     baseURL: stack.webUrl,
     locale: "en-GB",
-    trace: "retain-on-failure",
+    // A picture of the page after each step costs more than the step: `playwright test --trace on` shows one journey's.
+    trace: "off",
     launchOptions: {
       ...(stack.chromiumPath ? { executablePath: stack.chromiumPath } : {}),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
