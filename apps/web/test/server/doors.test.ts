@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { randomInt, randomUUID } from "node:crypto";
 import { migrate } from "@quickfire/db/migrate";
+import { connectRedis, vouchForNothing } from "@quickfire/realtime";
 import { createTestDatabase } from "@quickfire/testing";
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
@@ -23,6 +24,10 @@ beforeAll(async () => {
   const fresh = await createTestDatabase({ migrate });
   drop = fresh.drop;
   for (const [name, value] of Object.entries({ DATABASE_URL: fresh.url, REDIS_URL: inject("redisUrl"), AUTH_SECRET: secret, LOG_LEVEL: "silent", LIMIT_SIGN_IN: "2" })) vi.stubEnv(name, value);
+  // No worker runs here that would.
+  const redis = await connectRedis(inject("redisUrl"));
+  await vouchForNothing(redis, 16);
+  redis.disconnect();
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
