@@ -2,6 +2,7 @@ import { waitFor } from "@quickfire/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { command, createGame, join, questionId, type TestNode, useNodes } from "./live-fixture";
 import { connectPlain, refusalOf } from "./plain-client";
+import { RawTrpc } from "./raw-trpc";
 
 const start = useNodes();
 let node: TestNode;
@@ -59,5 +60,19 @@ describe("a node's figures", () => {
     client.socket.send("x".repeat(20_000));
     expect((await client.closed).code).toBe(1009);
     for (const reason of ["unreadable", "too_deep", "too_large"]) expect(await figure("quickfire_bad_frames_total", `reason="${reason}"`), reason).toBe(1);
+  });
+
+  it("count what the stock handler can't read, and nothing that it can", async () => {
+    const before = await figure("quickfire_bad_frames_total", 'reason="unreadable"');
+    const anna = await join(node.store, await createGame(node.store), "Anna");
+    const raw = await RawTrpc.connect(node, anna.token);
+    const query = (id: number, path: string) => ({ id, method: "query", params: { path } });
+    const garbage = ["nonsense", Buffer.from("bytes"), "null", { id: 1 }, query(2, "live.nothing"), { ...query(3, "live.heartbeat"), method: "mutation" }];
+    const invalid = { id: 4, method: "mutation", params: { path: "live.answer", input: { questionId: 5 } } };
+    for (const message of [...garbage, invalid, { ...query(5, "host.events"), method: "subscription" }, raw.heartbeat(6)]) raw.say(message);
+    for (const id of [2, 3, 4, 5, 6]) await raw.until((frame) => frame.id === id);
+    expect(await figure("quickfire_bad_frames_total", 'reason="unreadable"')).toBe(before + garbage.length + 1);
+    raw.socket.close();
+    await raw.closed;
   });
 });

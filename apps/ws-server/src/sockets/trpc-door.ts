@@ -11,6 +11,7 @@ import { takeAnswer } from "./answer-shortcut";
 import { closeCodes } from "./close-codes";
 import { countSocket } from "./count-socket";
 import { countTurnedAway } from "./count-turned-away";
+import { countUnreadable } from "./count-unreadable";
 import { GuardedSocket } from "./guarded-socket";
 import { socketOptions } from "./socket-options";
 import { refusalFrame, requestIds } from "./trpc-refusal";
@@ -32,6 +33,7 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
     wss: sockets,
     router: liveRouter,
     createContext,
+    ...countUnreadable(services.metrics),
     keepAlive: { enabled: true, pingMs: limits.pingEveryMs, pongWaitMs: limits.silenceMs - limits.pingEveryMs },
   });
 

@@ -5,4 +5,4 @@ export { type LiveRouter, liveRouter } from "./live-router";
 export { leaderboardRequest, readLeaderboard } from "./read-leaderboard";
 export { type ReceivedAnswer, submitAnswer } from "./submit-answer";
 export type { LiveServices, SocketContext } from "../context";
-export { type Failure, failureOf, failures, refuse } from "../errors";
+export { type Failure, failureOf, failures, Refusal, refuse } from "../errors";
