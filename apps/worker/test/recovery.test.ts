@@ -121,6 +121,45 @@ describe("a Redis that was emptied", () => {
   });
 });
 
+describe("an answer that a worker had read and not yet stored when Redis was emptied", () => {
+  /** Keeps everybody from storing answers; the promise is resolved once somebody is kept, and its value lets them go on. */
+  async function holdAnswersBack() {
+    const connection = await database.sql.reserve();
+    await connection`begin`;
+    await connection`lock table game_answers in exclusive mode`;
+    const isSomebodyKept = async () => (await database.sql`select 1 from pg_locks where not granted and relation = 'game_answers'::regclass`).length > 0;
+    return {
+      untilSomebodyIsKept: () => waitFor(isSomebodyKept, { what: "a worker that stores" }),
+      async letGo(): Promise<void> {
+        await connection`rollback`;
+        connection.release();
+      },
+    };
+  }
+
+  it("is back in the game, though another worker has rebuilt it meanwhile", async () => {
+    const half = await playHalf();
+    const slow = worker;
+    const answers = await holdAnswersBack();
+    try {
+      const [receipt] = await half.answer(2, [[half.dan, { answer: { options: [0, 1] } }]]);
+      expect(receipt?.result).toMatchObject({ accepted: true });
+      await answers.untilSomebodyIsKept();
+      await edge.redis.flushall();
+      await employ("quick");
+      expect((await seenBy(edge.store, half, half.dan)).snapshot.you).toMatchObject({ answered: false });
+      await answers.letGo();
+      const isBack = async () => (await edge.store.snapshot({ ...half, participantId: half.dan, node: "test" }).catch(() => null))?.snapshot.you?.answered;
+      await waitFor(isBack, { timeoutMs: 10_000, what: "the answer that came late" });
+      const [again] = await half.answer(2, [[half.dan, { answer: { options: [3] } }]]);
+      expect(again?.result).toMatchObject({ accepted: true, repeated: true, conflict: true });
+      expect(await countAnswers(half.gameId)).toBe(5);
+    } finally {
+      await slow.stop();
+    }
+  });
+});
+
 describe("a Redis that came back older than it was", () => {
   async function goBack(between: (half: Half) => Promise<void>): Promise<Half> {
     const half = await playHalf();

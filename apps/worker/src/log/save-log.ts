@@ -1,3 +1,4 @@
+import type { GameEpoch } from "@quickfire/db/log";
 import type { LogDelivery, LogReader } from "@quickfire/realtime";
 import { type Logger, type Metrics, timed, type Tracing } from "@quickfire/telemetry";
 import type { Sql } from "postgres";
@@ -61,7 +62,10 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
     async function save(deliveries: LogDelivery[]): Promise<void> {
       if (deliveries.length > 0) {
         const startedAt = now();
-        const { events } = await steadily("storing the log", () => timed(metrics.postgres, { operation: "log.store" }, () => storeDeliveries(sql, deliveries, onBuried)));
+        const stored: GameEpoch[] = [];
+        const store = () => storeDeliveries(sql, deliveries, onBuried, (epochs) => stored.push(...epochs));
+        const { events } = await steadily("storing the log", () => timed(metrics.postgres, { operation: "log.store" }, store));
+        await steadily("looking for what came late", () => guard.afterStoring(stored));
         if (tracing) traceStored(tracing, deliveries, { startedAt, endedAt: now() });
         await steadily("acknowledging the log", () => timed(metrics.redis, { operation: "log.acknowledge" }, () => reader.acknowledge(deliveries)));
         countStored(deliveries, events);

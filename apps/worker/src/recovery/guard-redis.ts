@@ -1,8 +1,9 @@
+import { type GameEpoch, readOvertaken } from "@quickfire/db/log";
 import { releaseShardLease, renewShardLease, takeShardLease } from "@quickfire/db/recovery";
 import type { GameId } from "@quickfire/engine";
 import type { ShardLease } from "@quickfire/realtime";
 import { storeDeliveries } from "../log/store-deliveries";
-import { type DamagedGame, findDamage } from "./find-damage";
+import { findDamage } from "./find-damage";
 import { rebuildGame, type Rebuilding } from "./rebuild-game";
 
 /** Shards that are open are compared from time to time as well: keys can be lost one by one. */
@@ -13,6 +14,8 @@ const leaseMs = 4_000;
 export type RedisGuard = {
   /** To be called again and again, with nothing of the log in hand: opens what was closed, once Redis has all that Postgres knows. */
   check(): Promise<void>;
+  /** To be told what was stored for the first time: of a game that was rebuilt meanwhile, Redis lacks it, and the next check puts it there. */
+  afterStoring(stored: readonly GameEpoch[]): Promise<void>;
 };
 
 export type GuardOptions = Rebuilding & { region: string; holder: string; nowMs?: () => number };
@@ -23,6 +26,8 @@ type HeldShard = { lease: ShardLease; life: string };
 export function createRedisGuard({ region, holder, nowMs = () => performance.now(), ...rebuilding }: GuardOptions): RedisGuard {
   const { sql, recovery, logger } = rebuilding;
   let compareAt = 0;
+  /** Games of which something was stored after they had been rebuilt without it. */
+  const overtaken = new Set<GameId>();
 
   const find = (shards: ReadonlySet<number>) => findDamage({ sql, recovery, region }, shards);
 
@@ -51,6 +56,7 @@ export function createRedisGuard({ region, holder, nowMs = () => performance.now
     for (const gameId of gameIds) {
       await renewShardLease(sql, { region, ...held.lease }, leaseMs);
       await rebuildGame(rebuilding, gameId, held.lease);
+      overtaken.delete(gameId);
     }
     await open(held);
   }
@@ -60,7 +66,12 @@ export function createRedisGuard({ region, holder, nowMs = () => performance.now
     if (held.length === 0) return;
     const damaged = await find(new Set(held.map(({ lease }) => lease.shard)));
     for (const { gameId, shard, reason } of damaged) logger.warn({ gameId, shard, reason }, "Redis has less of a game than Postgres");
-    await Promise.all(held.map((shard) => rebuild(shard, gamesToRebuild(shard, damaged, doubted))));
+    const gamesOf = (shard: number): GameId[] => [
+      ...damaged.filter((game) => game.shard === shard).map(({ gameId }) => gameId),
+      ...(doubted.get(shard) ?? []),
+      ...[...overtaken].filter((gameId) => recovery.shardOf(gameId) === shard),
+    ];
+    await Promise.all(held.map((shard) => rebuild(shard, new Set(gamesOf(shard.lease.shard)))));
     logger.info({ shards: held.length, rebuilt: damaged.length }, "Redis was compared with Postgres");
   }
 
@@ -69,15 +80,20 @@ export function createRedisGuard({ region, holder, nowMs = () => performance.now
       const trust = await recovery.readTrust();
       const closed = trust.filter(({ trusted }) => !trusted).map(({ shard }) => shard);
       const doubted = new Map(trust.map(({ shard, doubted }) => [shard, doubted]));
-      if (closed.length > 0) return recover(closed, doubted);
+      const wanting = new Set([...closed, ...[...overtaken].map(recovery.shardOf)]);
+      if (wanting.size > 0) return recover([...wanting], doubted);
       if (nowMs() < compareAt) return;
       compareAt = nowMs() + compareEveryMs;
       const damaged = await find(new Set(trust.map(({ shard }) => shard)));
       if (damaged.length > 0) await recover([...new Set(damaged.map(({ shard }) => shard))], doubted);
     },
-  };
-}
 
-function gamesToRebuild({ lease: { shard } }: HeldShard, damaged: readonly DamagedGame[], doubted: ReadonlyMap<number, GameId[]>): Set<GameId> {
-  return new Set([...damaged.filter((game) => game.shard === shard).map(({ gameId }) => gameId), ...(doubted.get(shard) ?? [])]);
+    async afterStoring(stored) {
+      if (stored.length === 0) return;
+      for (const gameId of await readOvertaken(sql, stored)) {
+        overtaken.add(gameId);
+        logger.warn({ gameId }, "what was stored came too late for a game's rebuilding: it is rebuilt once more");
+      }
+    },
+  };
 }

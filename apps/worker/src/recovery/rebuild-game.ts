@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable } from "@quickfire/db";
-import { endLostGame, readGameHistory, startEpoch } from "@quickfire/db/recovery";
+import { changePin, endLostGame, readGameHistory, startEpoch } from "@quickfire/db/recovery";
 import type { GameId } from "@quickfire/engine";
 import { InfrastructureError, type PastGame, type Recovery, type ShardLease } from "@quickfire/realtime";
 import type { Logger, Metrics } from "@quickfire/telemetry";
@@ -18,9 +18,9 @@ const mostRounds = 200;
 export async function rebuildGame({ sql, recovery, logger, metrics, newId }: Rebuilding, gameId: GameId, lease: ShardLease): Promise<void> {
   const epoch = `${lease.fence}-${newId().slice(0, 8)}`;
   try {
+    await startEpoch(sql, { gameId, fence: lease.fence, epoch });
     const past = await readPast(epoch);
     if (past) {
-      await startEpoch(sql, { gameId, fence: lease.fence, epoch, pin: past.state.facts.pin });
       await recovery.restore(past, lease);
       metrics.rebuiltGames.inc({ outcome: "rebuilt" });
       logger.warn({ gameId, epoch, phase: past.state.position.phase, participants: past.people.length, answers: past.answers.length }, "a game was rebuilt from Postgres");
@@ -40,6 +40,8 @@ export async function rebuildGame({ sql, recovery, logger, metrics, newId }: Reb
     const past = history && pastGameOf(history, { epoch: newEpoch, now: recovery.now() });
     if (!past || past.state.position.phase === "ended") return past;
     const { facts } = past.state;
-    return { ...past, state: { ...past.state, facts: { ...facts, pin: await recovery.reclaimPin(facts.pin, gameId) } } };
+    const pin = await recovery.reclaimPin(facts.pin, gameId);
+    await changePin(sql, { gameId, pin });
+    return { ...past, state: { ...past.state, facts: { ...facts, pin } } };
   }
 }

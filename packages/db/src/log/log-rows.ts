@@ -20,6 +20,9 @@ export type AuditRow = {
   payload: unknown;
 };
 
+/** A game in one of its lives in Redis. */
+export type GameEpoch = { gameId: GameId; epoch: string };
+
 /** What `games` has of a game, for one whose maker could not record it. */
 export type CreatedRow = {
   gameId: GameId;

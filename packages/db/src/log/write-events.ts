@@ -1,14 +1,15 @@
 import type { TransactionSql } from "postgres";
-import type { AuditRow } from "./log-rows";
+import type { AuditRow, GameEpoch } from "./log-rows";
 import { storableJson, storableText, storableTextOrNull } from "./storable";
 
 /**
  * One statement for all rows, with the same text for one and for a thousand: arrays, unnested by Postgres. The payloads are one JSON
- * array: as elements of an array of texts, each of their quotes would have to be escaped here and read back there.
+ * array: as elements of an array of texts, each of their quotes would have to be escaped here and read back there. Tells of which games
+ * something was stored that had not been there.
  */
 export function writeEvents(sql: TransactionSql, rows: AuditRow[]) {
-  return sql`
-    insert into audit_events
+  return sql<GameEpoch[]>`
+    with written as (insert into audit_events
       (event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent, at, payload)
     select event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent,
       to_timestamp(at / 1000), payload
@@ -31,5 +32,7 @@ export function writeEvents(sql: TransactionSql, rows: AuditRow[]) {
     ), jsonb_array_elements(${`[${rows.map((row) => storableJson(row.payload)).join(",")}]`}::text::jsonb))
       as entry (event_id, game_id, epoch, seq, index, type, participant_id, user_id, question_id, old_score, new_score, action, ip, user_agent, at, payload)
     order by event_id
-    on conflict do nothing`;
+    on conflict do nothing
+    returning game_id, epoch)
+    select distinct game_id as "gameId", epoch from written`;
 }

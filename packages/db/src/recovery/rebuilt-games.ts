@@ -1,16 +1,21 @@
 import type { GameId, Pin } from "@quickfire/engine";
 import type { Sql } from "postgres";
 
-export type NewEpoch = { gameId: GameId; fence: number; epoch: string; pin: Pin };
+export type NewEpoch = { gameId: GameId; fence: number; epoch: string };
 
-/** Noted before Redis has the epoch: whatever Redis holds of an earlier one is old from now on. */
-export async function startEpoch(sql: Sql, { gameId, fence, epoch, pin }: NewEpoch): Promise<void> {
-  await sql.begin(async (transaction) => {
-    await transaction`
-      insert into game_epochs (game_id, fence, epoch) values (${gameId}, ${fence}, ${epoch})
-      on conflict (game_id, fence) do update set epoch = excluded.epoch`;
-    await transaction`update games set pin = ${pin} where id = ${gameId} and pin <> ${pin}`;
-  });
+/**
+ * Noted before the game is read for its rebuilding: whatever Redis holds of an earlier epoch is old from now on, and whoever stores
+ * something of one hereafter can see that it may have come too late.
+ */
+export async function startEpoch(sql: Sql, { gameId, fence, epoch }: NewEpoch): Promise<void> {
+  await sql`
+    insert into game_epochs (game_id, fence, epoch) values (${gameId}, ${fence}, ${epoch})
+    on conflict (game_id, fence) do update set epoch = excluded.epoch`;
+}
+
+/** The PIN under which a rebuilt game goes on. */
+export async function changePin(sql: Sql, { gameId, pin }: { gameId: GameId; pin: Pin }): Promise<void> {
+  await sql`update games set pin = ${pin} where id = ${gameId} and pin <> ${pin}`;
 }
 
 /** A game that is over because its live state is gone: with the scores that its stored answers add up to, and never verified. */
