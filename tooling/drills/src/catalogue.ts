@@ -13,7 +13,7 @@ import { killWsServer } from "./drills/kill-ws-server";
 import { halfOpenPeers, lossyNetwork, receiptsLost } from "./drills/network-faults";
 import { killPostgresDrill, postgresAway, postgresCrowded, workerStopped } from "./drills/postgres-faults";
 import { randomKills } from "./drills/random-kills";
-import { aofTailCut, redisEmptied, redisRolledBack } from "./drills/redis-lost";
+import { aofDamaged, aofTailCut, redisEmptied, redisRolledBack } from "./drills/redis-lost";
 import { redisPaused } from "./drills/redis-paused";
 import { rollingRestart } from "./drills/rolling-restart";
 import { slowReaders } from "./drills/slow-readers";
@@ -21,7 +21,7 @@ import { storm } from "./drills/storm";
 
 /** All drills, in the order of the catalogue of faults. */
 export const drills: readonly Drill[] = [
-  killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
+  killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
   postgresAway, postgresCrowded, diskFull, randomKills,
   receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers,
   storm, redisPaused, workerStopped, joinFlood, slowReaders, hostileFrames,

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -122,6 +122,23 @@ describe("the embedded Redis", () => {
     await launchRedis({ ...options, dir: join(makeTemporaryFolder(), "one") }).ready;
     const second = launchRedis({ ...options, dir: join(makeTemporaryFolder(), "two") });
     await expect(second.ready).rejects.toThrow(`Redis can't be started: Failed listening on port ${options.port} (TCP), aborting.`);
+  });
+
+  it("says what to do where its file is damaged in the middle, and starts once that is done", async () => {
+    const guard = createTestGuard();
+    const redis = await findRedis({ guard, toolsDir: findToolsDir() });
+    const options = { guard, redis, dir: join(makeTemporaryFolder(), "redis"), port: await findFreePort(), settings: { "aof-use-rdb-preamble": "no" } };
+    const first = launchRedis(options);
+    await first.ready;
+    for (const word of ["one", "two", "three"]) await call(options.port, `SET word ${word}`);
+    first.child.kill("SIGKILL");
+    await once(first.child, "close");
+    const files = join(options.dir, "appendonlydir");
+    const path = join(files, readdirSync(files).find((name) => name.endsWith(".incr.aof")) ?? "");
+    writeFileSync(path, readFileSync(path, "utf8").replace("$3\r\none", "#######"));
+    await expect(launchRedis(options).ready).rejects.toThrow(`Redis can't be started: its append-only file is damaged. Put ${files} aside and start again`);
+    renameSync(files, `${files}-damaged`);
+    await launchRedis(options).ready;
   });
 });
 

@@ -1,4 +1,4 @@
-import { cp, open, readdir, rm, stat } from "node:fs/promises";
+import { cp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { shardKeys } from "@quickfire/realtime";
 import type { Drill } from "../drill";
@@ -71,11 +71,15 @@ function rollBack(): { before: (stage: Stage) => Promise<void>; loss: Loss } {
   };
 }
 
+async function newestFile(scene: Scene): Promise<string> {
+  const names = (await readdir(fileFolder(scene))).filter((name) => name.endsWith(".incr.aof"));
+  return join(fileFolder(scene), names.sort().at(-1) ?? "");
+}
+
 /** The file ends in the middle of a write, as after a crash of the machine; Redis starts without a word about it. */
 const cutTail: Loss = async (scene) => {
   await scene.stack.redis.kill();
-  const names = (await readdir(fileFolder(scene))).filter((name) => name.endsWith(".incr.aof"));
-  const path = join(fileFolder(scene), names.sort().at(-1) ?? "");
+  const path = await newestFile(scene);
   const { size } = await stat(path);
   const file = await open(path, "r+");
   const cutBytes = Math.min(size, scene.players * 700 + 37);
@@ -83,6 +87,24 @@ const cutTail: Loss = async (scene) => {
   await file.close();
   await scene.stack.redis.restart();
   scene.say(`the last ${cutBytes} bytes of Redis's file were cut off`);
+};
+
+/** Seven bytes in the middle of the file are others than Redis wrote; then what the runbook says: the file is put aside, and Redis starts without it. */
+const damageMiddle: Loss = async (scene) => {
+  await scene.stack.redis.kill();
+  const path = await newestFile(scene);
+  const bytes = await readFile(path);
+  const command = bytes.indexOf("\r\n*", Math.floor(bytes.length / 2)) + 2;
+  bytes.fill(0xff, command, command + 7);
+  await writeFile(path, bytes);
+  const refusal = await scene.stack.redis.restart().then(() => "it started", String);
+  scene.say(refusal);
+  scene.expect(refusal.includes("append-only file is damaged") && refusal.includes(fileFolder(scene)), "Redis does not start on a file that is damaged in the middle, and one line says what to do");
+  const aside = `${fileFolder(scene)}-damaged`;
+  await rename(fileFolder(scene), aside);
+  scene.onEnd(() => rm(aside, { recursive: true }));
+  await scene.stack.redis.restart();
+  scene.say("the damaged file was put aside, and Redis started without it");
 };
 
 /** The mark of a Redis with which nothing is compared. */
@@ -145,5 +167,21 @@ export const aofTailCut: Drill = {
   control: {
     ...control,
     run: (scene) => loseInMidGame(scene, { ...impatient, loss: cutTail, before: () => trustBlindly(scene) }),
+  },
+};
+
+export const aofDamaged: Drill = {
+  name: "aof-damaged",
+  fault: "Redis is killed, its append-only file is damaged in the middle, and put aside as the runbook says",
+  rows: [21],
+  players: 150,
+  pauseLimitS: 10,
+  run: (scene) => loseInMidGame(scene, { loss: damageMiddle }),
+  control: {
+    ...control,
+    run: (scene) => loseInMidGame(scene, { ...impatient, loss: async () => {
+      await damageMiddle(scene);
+      await trustBlindly(scene);
+    } }),
   },
 };

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { untilReady } from "../processes/until-ready.mjs";
 
 /**
@@ -40,11 +41,22 @@ export function launchRedis({ guard, redis, dir, port, appendonly = true, settin
   const child = guard.spawn(redis.command, args, { env: { ...process.env, ...redis.env }, stopsLast: true });
   return {
     child,
-    ready: untilReady(child, { name: "Redis", isReady: (line) => line.includes("Ready to accept connections"), reason: lastWords }),
+    ready: untilReady(child, { name: "Redis", isReady: (line) => line.includes("Ready to accept connections"), reason: (lines) => reasonIn(lines, dir) }),
   };
 }
 
-/** @param {readonly string[]} lines */
-function lastWords(lines) {
+/** What Redis says where it can't read its own files; where it can't open or write them it says something else. */
+const damage = /reading the append only file|reading the RDB preamble|rdb file reading failure|RDB CRC|wrong signature|unexpected end of file|AOF manifest file format/i;
+
+/**
+ * In Redis's own words, unless those lead to a tool that it may not have with it.
+ *
+ * @param {readonly string[]} lines
+ * @param {string} dir
+ */
+function reasonIn(lines, dir) {
+  if (lines.some((line) => damage.test(line))) {
+    return `its append-only file is damaged. Put ${join(dir, "appendonlydir")} aside and start again: running games are rebuilt from Postgres (docs/operations.md, "When storage fails").`;
+  }
   return lines.findLast((line) => /#|error|failed|not/i.test(line))?.replace(/^\d+:\w+ .*? [#*] /, "");
 }
