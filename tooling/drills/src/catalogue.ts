@@ -11,6 +11,7 @@ import { killRedisDrill } from "./drills/kill-redis";
 import { killWorker } from "./drills/kill-worker";
 import { killWsServer } from "./drills/kill-ws-server";
 import { halfOpenPeers, lossyNetwork, receiptsLost } from "./drills/network-faults";
+import { memoryLimit } from "./drills/memory-limit";
 import { killPostgresDrill, postgresAway, postgresCrowded, workerStopped } from "./drills/postgres-faults";
 import { randomKills } from "./drills/random-kills";
 import { aofDamaged, aofTailCut, redisEmptied, redisRolledBack } from "./drills/redis-lost";
@@ -24,5 +25,5 @@ export const drills: readonly Drill[] = [
   killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
   postgresAway, postgresCrowded, diskFull, randomKills,
   receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers,
-  storm, redisPaused, workerStopped, joinFlood, slowReaders, hostileFrames,
+  storm, redisPaused, workerStopped, memoryLimit, joinFlood, slowReaders, hostileFrames,
 ];

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { Drill } from "../drill";
 import { type Fault, playGame } from "../stage/play-game";
+import type { Scene } from "../stage/scene";
 import { seconds } from "./wait";
 
 /** In the middle of the answers, by SIGKILL; back a while later, as its supervisor would have it. */
@@ -30,17 +31,17 @@ export const killWsServer: Drill = {
   control: {
     without: "keeping one's identity: who loses the connection joins anew and answers again",
     players: 80,
-    run: (scene) => playGame(scene, { rounds: 1, spreadMs: 1_500, habits: { keepsIdentity: false }, faults: { 1: answerThenKill } }),
+    run: (scene) => playGame(scene, { rounds: 1, spreadMs: 1_500, habits: { keepsIdentity: false }, faults: { 1: answerAnewAfter(async ({ stack }) => stack.nodes[0]?.kill()) } }),
   },
 };
 
-/** Those who had answered before the kill answer again under their new name, which only an identity keeps from counting. */
-const answerThenKill: Fault = async (stage) => {
+/** Those who had answered before ws-1 ends answer again under their new name, which only an identity keeps from counting. */
+export const answerAnewAfter = (end: (scene: Scene) => Promise<unknown>): Fault => async (stage) => {
   const { crowd, players, question, round, scene } = stage;
   await seconds(1.7);
   const lost = crowd.on("ws-1");
-  await scene.stack.nodes[0]?.kill();
-  scene.say(`ws-1 was killed with ${lost.length} players on it`);
+  await end(scene);
+  scene.say(`ws-1 ended with ${lost.length} players on it`);
   await seconds(2.5);
   const giveUp = AbortSignal.timeout(5_000);
   setMaxListeners(0, giveUp);

@@ -10,6 +10,8 @@ export type ManagedProcess = ProcessUnderTest & {
   name: string;
   /** Where its health and metrics are. */
   opsUrl: string;
+  /** The one that runs now, or ran last. */
+  child: () => ChildProcess;
   isRunning: () => boolean;
   /** Starts it again with these variables over its own, until `asItWas`. */
   restartWith: (env: NodeJS.ProcessEnv) => Promise<void>;
@@ -40,6 +42,10 @@ export async function startManagedProcess({ guard, name, program, env, opsUrl, l
     ...running,
     name,
     opsUrl,
+    child() {
+      if (child === null) throw new TypeError(`${name} was never started`);
+      return child;
+    },
     isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
     restartWith,
     isChanged: () => Object.keys(changes).length > 0,
