@@ -1,5 +1,6 @@
 import { createTrustedProxies } from "@quickfire/api/auth";
 import { defaultLimits } from "@quickfire/api/limits";
+import { isRedisAddress } from "@quickfire/realtime/redis-address";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
@@ -19,7 +20,7 @@ const address = (protocols: RegExp, words: string) => z.string().transform((text
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: address(/^postgres(?:ql)?:\/\//, "a postgres:// URL"),
-  REDIS_URL: z.string().refine((list) => list.split(",").every((url) => /^rediss?:\/\/\S+$/.test(url.trim())), "has to be a redis:// URL, or a list of them with commas between"),
+  REDIS_URL: z.string().refine(isRedisAddress, "has to be a redis:// URL, or a list of them with commas between, or one of sentinel://host:port/name"),
   AUTH_SECRET: z.string().min(32, "has to be a secret of at least 32 characters"),
   PUBLIC_WEB_URL: address(/^https?:\/\//, "an http:// or https:// URL").default("http://localhost:3000"),
   PUBLIC_WS_URL: address(/^wss?:\/\//, "a ws:// or wss:// URL").default("ws://localhost:8090"),

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { isRedisAddress } from "@quickfire/realtime/redis-address";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
@@ -13,8 +14,8 @@ const wholeNumber = ({ min, max }: { min: number; max: number }) => {
 const aPostgres = "has to be the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/quickfire";
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: aPostgres });
 
-const aRedis = "has to be the address of a Redis, such as redis://127.0.0.1:6379, or a list of them with commas between";
-const redisUrl = z.string(aRedis).refine((list) => list.split(",").every((url) => /^rediss?:\/\/\S+$/.test(url.trim())), aRedis);
+const aRedis = "has to be the address of a Redis, such as redis://127.0.0.1:6379, or a list of them with commas between, or one of sentinel://host:port/name";
+const redisUrl = z.string(aRedis).refine(isRedisAddress, aRedis);
 
 const workerVariables = z.object({
   DATABASE_URL: databaseUrl,

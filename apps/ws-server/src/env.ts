@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { createTrustedProxies } from "@quickfire/api/auth";
+import { isRedisAddress } from "@quickfire/realtime/redis-address";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
@@ -11,9 +12,7 @@ const port = wholeNumber(0, 65_535);
 
 const listOf = (text: string): string[] => text.split(",").map((entry) => entry.trim()).filter(Boolean);
 
-const redisUrl = z
-  .string()
-  .refine((list) => listOf(list).length > 0 && listOf(list).every((url) => /^rediss?:\/\/\S+$/.test(url)), "has to be a redis:// URL, or a list of them with commas between");
+const redisUrl = z.string().refine(isRedisAddress, "has to be a redis:// URL, or a list of them with commas between, or one of sentinel://host:port/name");
 
 const trustedProxies = z.string().default("").transform((text, context) => {
   try {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@quickfire/engine";
 import { z } from "zod";
-import type { RedisClient } from "./connect-redis";
+import { isReplicated, type RedisClient } from "./connect-redis";
 import { encodeArguments, type Argument, type Arguments, type FunctionDefinition } from "./define-function";
 import { InfrastructureError, RecoveringError, toInfrastructureError } from "./errors";
 import { loadLibrary, type Library } from "./functions/library";
@@ -15,12 +15,16 @@ const replySchema = z.tuple([z.string()], z.unknown());
 
 const isMissing = (error: unknown): boolean => error instanceof Error && error.message.includes("Function not found");
 
+/** How long a replica may take to have what was written. */
+const replicatedWithinMs = 500;
+
 /** Called after each function, for the metrics: how long Redis took, seen from here, and whether it could be asked at all. */
 export type ObserveCall = (operation: string, elapsedMs: number, succeeded: boolean) => void;
 
 /**
  * Calls functions by their definition. A Redis that has lost its functions (`FUNCTION FLUSH`, a restart without a disk) gets
- * them again, and the call is repeated; nothing was done the first time.
+ * them again, and the call is repeated; nothing was done the first time. Where Redis has replicas, what a function promises is only answered
+ * once one of them has it: a failover right afterwards loses nothing of it.
  */
 export function createFunctionCaller(parts: { redis: RedisClient; library: Library; observe?: ObserveCall }): CallFunction {
   const { redis, library, observe } = parts;
@@ -32,9 +36,17 @@ export function createFunctionCaller(parts: { redis: RedisClient; library: Libra
     return loading;
   };
 
-  const send = (definition: { name: string; readOnly?: boolean }, keys: readonly string[], args: (string | number)[]) => {
+  const waits = isReplicated(redis);
+
+  const send = async (definition: { name: string; readOnly?: boolean; promises?: boolean }, keys: readonly string[], args: (string | number)[]) => {
     const name = library.nameOf(definition.name);
-    return definition.readOnly ? redis.fcall_ro(name, keys.length, ...keys, ...args) : redis.fcall(name, keys.length, ...keys, ...args);
+    if (definition.readOnly) return redis.fcall_ro(name, keys.length, ...keys, ...args);
+    const reply = redis.fcall(name, keys.length, ...keys, ...args);
+    if (!waits || !definition.promises) return reply;
+    // Sent at once and on the same connection, whose writes it waits for.
+    const [value, replicas] = await Promise.all([reply, redis.wait(1, replicatedWithinMs)]);
+    if (replicas < 1) throw new InfrastructureError(`${definition.name}: no replica has it within ${replicatedWithinMs} ms`, { retryable: true });
+    return value;
   };
 
   return async (definition, input) => {

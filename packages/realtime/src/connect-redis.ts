@@ -1,5 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from "ioredis";
 import { toInfrastructureError } from "./errors";
+import { addressesIn, isOfSentinels, readSentinels } from "./redis-address";
 
 export type RedisClient = Redis | Cluster;
 
@@ -25,24 +26,30 @@ function optionsFor(role: ConnectionRole): RedisOptions {
     maxRetriesPerRequest: 0,
     connectTimeout: 5_000,
     retryStrategy: reconnectAfterMs,
-    // After a failover the old master answers READONLY; a new connection finds the new one.
-    reconnectOnError: (error) => error.message.startsWith("READONLY"),
+    // After a failover the old primary answers READONLY, one that is cut off from the others NOREPLICAS; a new connection finds the new one.
+    reconnectOnError: (error) => /^(?:READONLY|NOREPLICAS)\b/.test(error.message),
     connectionName: `quickfire-${role}`,
     disableClientInfo: true,
     ...(role === "commands" ? { commandTimeout: 2_000 } : {}),
   };
 }
 
+/** Whether a write is on one machine only until a replica has it. */
+export const isReplicated = (redis: RedisClient): boolean => redis instanceof Redis && (redis.options.sentinels?.length ?? 0) > 0;
+
 function createClient(url: string, role: ConnectionRole): RedisClient {
-  const urls = url.split(",").map((part) => part.trim());
+  const urls = addressesIn(url);
   const options = optionsFor(role);
+  if (isOfSentinels(url)) {
+    return new Redis({ ...options, ...readSentinels(url), failoverDetector: true, sentinelRetryStrategy: reconnectAfterMs, sentinelCommandTimeout: 2_000 });
+  }
   if (urls.length === 1) return new Redis(urls[0] ?? url, options);
   return new Cluster(urls, { redisOptions: options, lazyConnect: true, enableOfflineQueue: false, clusterRetryStrategy: reconnectAfterMs });
 }
 
 /**
  * A client that is connected when the promise resolves, and reconnects by itself from then on. A comma-separated list of
- * URLs means a cluster. Whoever connects closes it.
+ * URLs means a cluster, or Sentinels. Whoever connects closes it.
  */
 export async function connectRedis(url: string, options: { role?: ConnectionRole; onError?: (error: Error) => void } = {}): Promise<RedisClient> {
   const redis = createClient(url, options.role ?? "commands");

@@ -27,6 +27,8 @@ export type FunctionDefinition<
   failures: Record<Failure, string>;
   /** Never writes: may run on a replica, and while Redis is out of memory. */
   readOnly?: boolean;
+  /** Somebody is told that it is done and kept: with replicas, only once one of them has it. */
+  promises?: boolean;
   /** Runs also in a shard that is not trusted, in which all others fail with a RecoveringError. */
   recovers?: boolean;
 };

@@ -3,6 +3,7 @@ import { awayAndBack } from "./drills/away-and-back";
 import { clockJump } from "./drills/clock-jump";
 import { diskFull } from "./drills/disk-full";
 import { duplicatedAndReordered, pubsubLost } from "./drills/events-lost";
+import { failover } from "./drills/failover";
 import { functionsFlushed } from "./drills/functions-flushed";
 import { hostGone } from "./drills/host-gone";
 import { hostileFrames } from "./drills/hostile-frames";
@@ -22,7 +23,7 @@ import { storm } from "./drills/storm";
 
 /** All drills, in the order of the catalogue of faults. */
 export const drills: readonly Drill[] = [
-  killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
+  killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, failover, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
   postgresAway, postgresCrowded, diskFull, randomKills,
   receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers,
   storm, redisPaused, workerStopped, memoryLimit, joinFlood, slowReaders, hostileFrames,

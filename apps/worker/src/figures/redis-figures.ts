@@ -14,7 +14,7 @@ export function createRedisFigures({ redis, shards, metrics }: { redis: RedisCli
   const cpu = mirrorCounter(metrics.redisCpu);
 
   async function lookAt(server: Redis): Promise<void> {
-    const labels = { node: `${server.options.host ?? ""}:${server.options.port ?? ""}` };
+    const labels = { node: nameOf(server) };
     try {
       const [text, newestSlow] = await Promise.all([server.info(), server.slowlog("GET", 1)]);
       const report = parseRedisReport(text);
@@ -52,6 +52,9 @@ export function createRedisFigures({ redis, shards, metrics }: { redis: RedisCli
     await Promise.all([...servers.map(lookAt), ...Array.from({ length: shards }, (_, shard) => lookAtShard(shard))]);
   };
 }
+
+/** Behind Sentinels it is the name that they have for it, as the address changes with a failover. */
+const nameOf = ({ options: { name, host, port } }: Redis): string => name ?? `${host ?? ""}:${port ?? ""}`;
 
 /** Entries of the slow log are numbered from 0, so the newest tells how many there have been. */
 function countSlow(newest: unknown): number {

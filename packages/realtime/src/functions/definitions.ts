@@ -42,6 +42,7 @@ export const readPosition = defineFunction({
 
 export const createGame = defineFunction({
   name: "create_game",
+  promises: true,
   keys: ["game", "quiz", "due", "log"],
   args: z.object({ gameId: id, fields: json, quiz: json, dueAt: z.int() }),
   returns: nothing,
@@ -50,6 +51,7 @@ export const createGame = defineFunction({
 
 export const joinGame = defineFunction({
   name: "join_game",
+  promises: true,
   keys: ["game", "people", "names", "joins", "present", "waiting", "answered", "comings", "board", "boardBefore", "events", "due", "dirty", "log"],
   args: z.object({ gameId: id, participantId: id, skeleton: text, participant: json, idempotencyKey: text, bodyHash: text, origin: json }),
   returns: z.tuple([json, flag, z.int()]).transform(([participant, repeated, at]) => ({ participant, repeated, publishAt: at })),
@@ -65,6 +67,7 @@ export const joinGame = defineFunction({
 
 export const removeParticipant = defineFunction({
   name: "remove_participant",
+  promises: true,
   keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "boardBefore", "events", "due", "dirty", "log"],
   args: z.object({ gameId: id, participantId: id, origin: json }),
   returns: z.tuple([flag]).transform(([removed]) => ({ removed })),
@@ -105,6 +108,7 @@ function readOutcome(fields: string): AnswerOutcome {
 
 export const submitAnswers = defineFunction({
   name: "submit_answers",
+  promises: true,
   keys: ["game", "present", "waiting", "answered", "board", "streaks", "answers", "tally", "due", "dirty", "log"],
   args: z.object({ gameId: id, round: z.int(), questionId: text, startsAt: z.int(), limitMs: z.int(), previousRound: z.int(), bonuses: text, told: json }),
   each: z.object({
@@ -122,6 +126,7 @@ export const submitAnswers = defineFunction({
 
 export const transitionGame = defineFunction({
   name: "transition_game",
+  promises: true,
   keys: ["game", "people", "present", "waiting", "answered", "board", "boardBefore", "streaks", "answers", "tally", "events", "due", "dirty", "log"],
   moreKeys: true,
   args: z.object({
