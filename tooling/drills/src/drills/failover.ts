@@ -29,17 +29,20 @@ async function moveToReplicated(scene: Scene, urlFor: (redis: ReplicatedRedis) =
 }
 
 /**
- * The replicas hang for a moment while answers come in, as behind a slow line, and the primary dies before they are back: what it had
- * taken meanwhile is nowhere else.
+ * The replicas lose the primary while answers come in, and it dies before they are back: what it had taken meanwhile is nowhere else. It
+ * does not refuse what it takes alone (min-replicas-to-write), so that waiting for a replica is the one protection.
  */
 const killPrimary = ({ redis }: Replicated): Fault => async ({ scene }) => {
   await seconds(0.5);
+  await scene.stack.redisClient.config("SET", "min-replicas-to-write", "0");
   for (const replica of redis.replicas) replica.freeze();
+  // What was on its way to them would be read, and counted, when they go on.
+  await scene.stack.redisClient.call("CLIENT", "KILL", "TYPE", "replica");
   await seconds(0.8);
   await redis.primary.kill();
   const killedAt = performance.now();
   for (const replica of redis.replicas) replica.thaw();
-  scene.say("the primary was killed, and its replicas had not heard of it for 0.8 s");
+  scene.say("the primary was killed, after it had gone on alone for 0.8 s");
   await waitFor(async () => (await redis.primaryPort()) !== redis.primary.port, { timeoutMs: 20_000, what: "another primary" });
   scene.say(`one of them is the primary ${((performance.now() - killedAt) / 1_000).toFixed(1)} s later`);
 };
