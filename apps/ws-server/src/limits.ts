@@ -21,6 +21,6 @@ export const defaultLimits = {
   connections: 20_000,
   /** Sockets of one person: phones on bad networks come back often. */
   openings: { perSecond: 2, burst: 60 },
-  load: { strainedLagMs: 200, overloadedLagMs: 1_000, strainedAnswers: 4_000, overloadedAnswers: 12_000 },
+  load: { strainedLagMs: 200, overloadedLagMs: 1_000, strainedWaiting: 4_000, overloadedWaiting: 12_000 },
 };
 export type Limits = typeof defaultLimits;

@@ -2,10 +2,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo, BlockList } from "node:net";
 import type { LiveServices } from "@quickfire/api/game";
 import type { EventHub } from "@quickfire/realtime";
+import { type ProcessLoad, watchLoad } from "@quickfire/telemetry";
 import type { AnswersShown } from "./games/answers-shown";
 import { LiveGames } from "./games/live-games";
 import { defaultLimits, type Limits } from "./limits";
-import { type NodeLoad, watchLoad } from "./load/watch-load";
 import { drainSockets } from "./sockets/drain-sockets";
 import { createOriginCheck } from "./sockets/allowed-origins";
 import type { GuardedSocket } from "./sockets/guarded-socket";
@@ -32,14 +32,14 @@ export type LiveNode = {
   /** Sends everybody elsewhere and lets nobody new in; done when the last one is gone, or after `withinMs`. */
   drain(withinMs: number): Promise<void>;
   sockets(): GuardedSocket[];
-  load: NodeLoad;
+  load: ProcessLoad;
 };
 
 /** The live edge without its process: what serves sockets, given the services behind them. */
 export function createLiveNode({ services, hub, shown, origins, trustedProxies, limits: changed, pendingAnswers = () => 0 }: LiveNodeOptions): LiveNode {
   const limits: Limits = { ...defaultLimits, ...changed };
   let isDraining = false;
-  const load = watchLoad({ limits: limits.load, pendingAnswers, onChange: (level) => services.logger.warn({ level }, "the load of this node has changed") });
+  const load = watchLoad({ limits: limits.load, waiting: pendingAnswers, onChange: (level) => services.logger.warn({ level }, "the load of this node has changed") });
   const openings = new OpeningBudget(limits.openings);
   const games = new LiveGames({ ...services, hub, shown, load, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
 

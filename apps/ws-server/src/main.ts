@@ -1,10 +1,9 @@
 import { createTokens } from "@quickfire/api/auth";
 import type { GameId } from "@quickfire/engine";
 import { connectRedis, createAnswerBatcher, createEventHub, createGameStore, startDuePoller, startRedisClock } from "@quickfire/realtime";
-import { createLogger, createMetrics, observeStore, serveOperations, startTracing, timed, traceBatches, watchBatches } from "@quickfire/telemetry";
+import { createLogger, createMetrics, installLastResort, observeStore, serveOperations, startTracing, timed, traceBatches, watchBatches } from "@quickfire/telemetry";
 import { EnvironmentError, type LiveEnv, readEnv } from "./env";
 import { AnswersShown } from "./games/answers-shown";
-import { installLastResort } from "./last-resort";
 import { createLiveNode } from "./live-node";
 
 const stopWithinMs = 4_500;

@@ -1,3 +1,6 @@
+export { installLastResort } from "./last-resort";
+export { type LoadLevel, type LoadLimits, LoadMeter } from "./load/load-meter";
+export { type ProcessLoad, watchLoad } from "./load/watch-load";
 export { createLogger, type Correlation, type Logger, type LogLevel, logLevels } from "./logger";
 export { createMetrics, type Metrics } from "./metrics";
 export { observeStore } from "./observe-store";

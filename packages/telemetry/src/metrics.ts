@@ -54,7 +54,10 @@ const edgeMetrics = ({ gauge, counter, seconds }: Makers) => ({
   badFrames: counter("quickfire_bad_frames_total", "Messages that no honest client sends, by what is wrong with them", ["reason"]),
   feeds: counter("quickfire_feeds_total", "Feeds of a game that were opened: anew with a snapshot, or resumed where the last one broke off", ["outcome"]),
   slowReaders: counter("quickfire_slow_readers_total", "Sockets that were closed because they read too slowly"),
-  shed: counter("quickfire_shed_total", "What an overloaded node left out: counts and people, boards, new sockets", ["what"], [{ what: "presence" }, { what: "boards" }, { what: "sockets" }]),
+  shed: counter(
+    "quickfire_shed_total", "What an overloaded process left out: counts and people, boards, new sockets, joins", ["what"],
+    [{ what: "presence" }, { what: "boards" }, { what: "sockets" }, { what: "joins" }],
+  ),
   pubsubDelay: seconds("quickfire_pubsub_delay_seconds", "From the publication of an event in Redis to its arrival in this process"),
   fanoutDelay: seconds("quickfire_fanout_delay_seconds", "From the arrival of an event in this process to its last write to a socket"),
   fanoutWrites: counter("quickfire_fanout_writes_total", "Writes of events to sockets; events of one turn leave in one write"),

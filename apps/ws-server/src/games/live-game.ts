@@ -3,8 +3,7 @@ import { type LiveMessage, refuse } from "@quickfire/api/game";
 import { Channel, parsePosition, type Snapshot } from "@quickfire/broadcast";
 import type { GameId, ParticipantId } from "@quickfire/engine";
 import type { ControlMessage, EventHub, GameStore, HubEvent } from "@quickfire/realtime";
-import type { Logger, Metrics } from "@quickfire/telemetry";
-import type { NodeLoad } from "../load/watch-load";
+import type { Logger, Metrics, ProcessLoad } from "@quickfire/telemetry";
 import { closeCodes } from "../sockets/close-codes";
 import type { AnswersShown } from "./answers-shown";
 import { Audience } from "./audience";
@@ -14,7 +13,7 @@ import { ScreenTimes } from "./screen-times";
 import { readWhileAway } from "./while-away";
 import { tellStandings } from "./tell-standings";
 
-export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; shown?: AnswersShown; node: string; lingerMs: number; saving: SavingLimits; load: NodeLoad; isDraining: () => boolean };
+export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; shown?: AnswersShown; node: string; lingerMs: number; saving: SavingLimits; load: ProcessLoad; isDraining: () => boolean };
 
 /** How long the end of a game may take to reach the last of its players, and how often is looked whether it has. */
 const endWithinMs = 15_000;

@@ -43,7 +43,7 @@ export const edge = {
         { title: "Event loop behind", description: "How long work waits for its turn: the first thing to grow when a node has too much to do.", unit: "s", limit: 0.1, queries: [{ expr: `nodejs_eventloop_lag_p99_seconds{${nodes}}`, legend: "{{instance}}" }] },
         { title: "Up since", description: "A step back to 0 is a restart.", unit: "s", queries: [{ expr: `time() - process_start_time_seconds{${nodes}}`, legend: "{{instance}}" }] },
         { title: "Garbage collection", description: "Share of the time that a node spends on it.", unit: "percentunit", queries: [{ expr: `sum by (instance) (rate(nodejs_gc_duration_seconds_sum{${nodes}}[$__rate_interval]))`, legend: "{{instance}}" }] },
-        { title: "Left out for want of time", description: "What strained nodes do without: `presence` is counts and people, `boards` too; an overloaded one also takes no new `sockets`. Answers are never among it.", unit: "ops", queries: [{ expr: perSecond("quickfire_shed_total", { by: "what" }), legend: "{{what}}" }] },
+        { title: "Left out for want of time", description: "What strained nodes do without: `presence` is counts and people, `boards` too; an overloaded one also takes no new `sockets`, and web no `joins`. Answers are never among it.", unit: "ops", queries: [{ expr: perSecond("quickfire_shed_total", { by: "what" }), legend: "{{what}}" }] },
         { title: "Setting up a socket, by transport", description: "Over tRPC the client's first message is part of it.", unit: "s", limit: 0.2, queries: [{ expr: quantile(0.95, "quickfire_socket_setup_seconds", { by: "transport" }), legend: "{{transport}}, p95" }] },
       ],
     },

@@ -1,6 +1,6 @@
 /**
- * How much a node can still do. `strained`: it leaves out what is nice to have, which is counts, people and boards. `overloaded`: it
- * also takes no new sockets. Answers are taken in either.
+ * How much a process can still do. `strained`: a node of the live edge leaves out what is nice to have, which is counts, people and
+ * boards. `overloaded`: newcomers are turned away, which are sockets at the edge and joins at web. Who plays is served in either.
  */
 export type LoadLevel = "calm" | "strained" | "overloaded";
 
@@ -8,9 +8,9 @@ export type LoadLimits = {
   /** How late the event loop may come back, on the average of about a second. */
   strainedLagMs: number;
   overloadedLagMs: number;
-  /** How many answers may wait for Redis. */
-  strainedAnswers: number;
-  overloadedAnswers: number;
+  /** How much of the work in hand may wait: at the live edge, answers for Redis. */
+  strainedWaiting: number;
+  overloadedWaiting: number;
 };
 
 /** What a new sample weighs: the average forgets half of the past in some seven samples. */
@@ -18,18 +18,18 @@ const weight = 0.1;
 /** A level is left only well below where it began, so that it does not flicker. */
 const leaveAt = 0.5;
 
-/** Tells the level from samples of how late the event loop is and how many answers wait. */
+/** Tells the level from samples of how late the event loop is and how much waits. */
 export class LoadMeter {
   level: LoadLevel = "calm";
   #lagMs = 0;
 
   constructor(private readonly limits: LoadLimits) {}
 
-  sample({ lagMs, answers }: { lagMs: number; answers: number }): LoadLevel {
+  sample({ lagMs, waiting }: { lagMs: number; waiting: number }): LoadLevel {
     this.#lagMs += (lagMs - this.#lagMs) * weight;
-    const { strainedLagMs, overloadedLagMs, strainedAnswers, overloadedAnswers } = this.limits;
-    const strain = Math.max(this.#lagMs / strainedLagMs, answers / strainedAnswers);
-    const overload = Math.max(this.#lagMs / overloadedLagMs, answers / overloadedAnswers);
+    const { strainedLagMs, overloadedLagMs, strainedWaiting, overloadedWaiting } = this.limits;
+    const strain = Math.max(this.#lagMs / strainedLagMs, waiting / strainedWaiting);
+    const overload = Math.max(this.#lagMs / overloadedLagMs, waiting / overloadedWaiting);
     if (overload >= (this.level === "overloaded" ? leaveAt : 1)) this.level = "overloaded";
     else if (strain >= (this.level === "calm" ? 1 : leaveAt)) this.level = "strained";
     else this.level = "calm";

@@ -1,4 +1,5 @@
-import type { Logger, Metrics } from "@quickfire/telemetry";
+import type { Logger } from "./logger";
+import type { Metrics } from "./metrics";
 
 /**
  * For what nobody caught. A promise that failed harms only what waited for it; an exception leaves a state that nobody knows,
