@@ -11,6 +11,7 @@ import { createRecentValues } from "../recent-values";
 import { readUnsaved, savingGroup } from "../log/read-unsaved";
 import { createTrust, vouchForNothing, type Vouching } from "../recovery/trust";
 import type { RedisClock } from "../redis-clock";
+import { shareCalls } from "../share-calls";
 import { createAnswering } from "./answering";
 import { createBoards } from "./boards";
 import { createCommanding } from "./commanding";
@@ -79,14 +80,15 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
       return () => listeners.delete(listener);
     },
 
-    async find(pinOrGameId) {
+    // What is read here only says whether to go on: the function that lets somebody in looks for itself.
+    find: shareCalls(async (pinOrGameId: string) => {
       const gameId = isPin(pinOrGameId) ? await pins.holderOf(pinOrGameId) : (gameIdSchema.safeParse(pinOrGameId).data ?? null);
       const game = gameId && (await reader.readGame(gameId));
       // A code that is not there may be lost with the rest.
       if (!gameId) await trust.assertEverywhere();
       if (!game || (isPin(pinOrGameId) && game.state.position.phase === "ended")) return null;
       return game.state;
-    },
+    }),
     state: async (gameId) => (await reader.readGame(gameId))?.state ?? null,
     quiz: reader.readQuiz,
     trustedShards: trust.count,
