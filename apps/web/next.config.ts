@@ -1,15 +1,8 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { everywhere, noPage } from "./src/server/security-headers";
 
-/** What needs no value of the running process; pages get their content security policy from `src/proxy.ts`. */
-const everywhere = [
-  { key: "x-content-type-options", value: "nosniff" },
-  { key: "x-frame-options", value: "DENY" },
-  // The address of a page may hold a game's code.
-  { key: "referrer-policy", value: "same-origin" },
-  { key: "cross-origin-opener-policy", value: "same-origin" },
-  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
-];
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -17,10 +10,10 @@ const config: NextConfig = {
   transpilePackages: ["@quickfire/api", "@quickfire/db", "@quickfire/engine", "@quickfire/realtime", "@quickfire/telemetry"],
   // Native code, and drivers that are best loaded as they were published.
   serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "prom-client", "rate-limiter-flexible"],
+  // Pages get their content security policy from `src/proxy.ts`.
   headers: async () => [
-    { source: "/:path*", headers: everywhere },
-    // Nothing under /api is a page, but for the description of REST, which brings a policy of its own.
-    { source: "/api/:path((?!v1/docs).*)", headers: [{ key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" }] },
+    { source: "/:path*", headers: listed(everywhere) },
+    { source: "/api/:path*", headers: listed(noPage) },
   ],
   // `npm test` and `pnpm typecheck` check the types; a start need not do it once more.
   typescript: { ignoreBuildErrors: true },

@@ -18,6 +18,8 @@ const address = (protocols: RegExp, words: string) => z.string().transform((text
 
 /** Whatever has a default here may be left out. An empty value counts as left out. */
 const schema = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  WEB_PORT: z.coerce.number("has to be a number").int("has to be a whole number").min(0).max(65_535, "has to be at most 65535").default(3_000),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: address(/^postgres(?:ql)?:\/\//, "a postgres:// URL"),
   REDIS_URL: z.string().refine(isRedisAddress, "has to be a redis:// URL, or a list of them with commas between, or one of sentinel://host:port/name"),

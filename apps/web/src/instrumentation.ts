@@ -3,17 +3,9 @@ import type { Instrumentation } from "next";
 // This file is compiled for the edge runtime as well, which nothing here uses and where no driver could be loaded. Next puts the
 // name of the runtime in place of the variable, and leaves out an import that stands inside a condition that is never true.
 
-/** Runs once, before the first request is served. */
-export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { startServer } = await import("./server/start-server");
-    startServer();
-  }
-}
-
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { logRequestError } = await import("./server/start-server");
+    const { logRequestError } = await import("./server/log-request-error");
     logRequestError(error, request.path);
   }
 };

@@ -3,7 +3,7 @@ export * from "./auth";
 export type { Context, HttpContext, LiveServices, SignedIn, SocketContext, WebServices } from "./context";
 export type { LiveRouter } from "./game";
 export { type Failure, type FailureCode, failureOf, failures, type Issue, refuse, refuseField, Refusal } from "./errors";
-export { limitBody } from "./limit-body";
+export { collectBytes, type HeaderReader, type Incoming } from "./incoming";
 export { createLimits, defaultLimits, type Limits, type LimitSettings } from "./limits";
 export { credentialsSchema } from "./public/auth";
 export { signIn } from "./public/sign-in";

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { buildQuiz } from "@quickfire/testing";
+import { buildQuiz, incomingOf } from "@quickfire/testing";
 import { describe, expect, it } from "vitest";
 import { handleRest, restEndpoints } from "../src/rest";
 import { contract } from "./support/contract";
+import { openGate } from "./support/open-gate";
 import { present } from "./support/present";
 import { createQuiz, openGame } from "./support/quizzes";
 import { useApi } from "./support/use-api";
@@ -127,6 +128,26 @@ describe("what is wrong with a request", () => {
     expect((await author.rest.get(`/quizzes/${await createQuiz(author)}/export?format=exe`)).body).toMatchObject({ status: 422 });
   });
 
+  it("is 503 with a time to come again for newcomers who are turned away, and lets go of those who came in", async () => {
+    const { services } = api();
+    const game = await openGame(await api().person("author"));
+    let inside = 0;
+    const join = (full: boolean) => {
+      const enter = () => {
+        if (full) return { code: "BUSY", retryAfterSeconds: 4 } as const;
+        inside += 1;
+        return null;
+      };
+      const request = new Request(`http://localhost:3000/api/v1/quizzes/${game.pin}/join`, { method: "POST", body: '{"participantName":"Mai"}', headers: { "content-type": "application/json" } });
+      const door = { services, origin: { ip: null, userAgent: null }, addressBlock: "unknown" };
+      return handleRest(incomingOf(request), { webUrl: services.urls.web, logger: services.logger, newcomers: { enter, leave: () => void (inside -= 1) }, openDoor: async () => door });
+    };
+    const away = await join(true);
+    expect([away.status, away.headers.get("retry-after"), contract.problem.parse(await away.json()).code]).toEqual([503, "4", "BUSY"]);
+    const statuses = [(await join(false)).status, (await join(false)).status];
+    expect([statuses, inside]).toEqual([[201, 409], 0]);
+  });
+
   it("never shows where it went wrong inside", async () => {
     const author = await api().person("author");
     const replies = [await author.rest.post("/quizzes", { questions: "x" }), await author.rest.get(`/games/${randomUUID()}`), await api().rest("x").get("/quizzes")];
@@ -136,11 +157,11 @@ describe("what is wrong with a request", () => {
   it("is 503 with a time to try again while a store is away, and 500 without a word for what nobody expected", async () => {
     const { logger, urls } = api().services;
     const request = () => new Request("http://localhost:3000/api/v1/auth/revoke", { method: "POST", body: '{"refreshToken":"x"}', headers: { "content-type": "application/json" } });
-    const away = await handleRest(request(), { webUrl: urls.web, logger, openDoor: () => Promise.reject(Object.assign(new Error("connect ECONNREFUSED 10.0.0.7"), { code: "ECONNREFUSED" })) });
+    const away = await handleRest(incomingOf(request()), { webUrl: urls.web, logger, newcomers: openGate, openDoor: () => Promise.reject(Object.assign(new Error("connect ECONNREFUSED 10.0.0.7"), { code: "ECONNREFUSED" })) });
     expect(away.status).toBe(503);
     expect(away.headers.get("retry-after")).toBe("1");
     expect(contract.problem.parse(await away.json())).toMatchObject({ code: "BUSY" });
-    const bug = await handleRest(request(), { webUrl: urls.web, logger, openDoor: () => Promise.reject(new TypeError("secret detail")) });
+    const bug = await handleRest(incomingOf(request()), { webUrl: urls.web, logger, newcomers: openGate, openDoor: () => Promise.reject(new TypeError("secret detail")) });
     expect(bug.status).toBe(500);
     expect(await bug.text()).not.toContain("secret detail");
     expect(api().logged.join("")).toContain("secret detail");

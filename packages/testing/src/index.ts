@@ -1,5 +1,6 @@
 export * from "./builders/quiz-builders";
 export * from "./fake-clock";
+export * from "./incoming-of";
 export * from "./otlp-receiver";
 export * from "./provided-context";
 export * from "./seeded-random";

@@ -40,4 +40,4 @@ export function createFakeCheckout({ pnpm = "", tools = {}, playwright = "", sta
 }
 
 /** What a build leaves, as a line of a script that is run in the checkout. */
-export const thatBuilds = "mkdir -p apps/web/.next apps/ws-server/dist apps/worker/dist; echo 1 > apps/web/.next/BUILD_ID; echo 1 > apps/ws-server/dist/main.mjs; echo 1 > apps/worker/dist/main.mjs";
+export const thatBuilds = "mkdir -p apps/web/.next apps/web/dist apps/ws-server/dist apps/worker/dist; echo 1 > apps/web/.next/BUILD_ID; echo 1 > apps/web/dist/main.mjs; echo 1 > apps/ws-server/dist/main.mjs; echo 1 > apps/worker/dist/main.mjs";

@@ -56,7 +56,7 @@ describe("the containers", () => {
     for (const [name, { build, command = [] }] of Object.entries(compose.services)) {
       if (!build) continue;
       expect(dockerfile, name).toMatch(new RegExp(`^FROM .+ AS ${build.target}$`, "m"));
-      const program = command.find((word) => word.endsWith(".mjs") && word.startsWith("apps/"));
+      const program = command.map((word) => word.replace(/^\/app\//, "")).find((word) => word.endsWith(".mjs") && word.startsWith("apps/"));
       if (program) expect(dockerfile).toContain(`/app/${program.split("/").slice(0, 3).join("/")}`);
     }
   });
@@ -68,7 +68,7 @@ describe("the containers", () => {
   it("say whether they can serve, on the port that they have", () => {
     expect(environmentOf("ws-1")["HEALTH_URL"]).toContain(`:${environmentOf("ws-1")["OPS_PORT"]}/`);
     expect(environmentOf("worker")["HEALTH_URL"]).toContain(`:${environmentOf("worker")["WORKER_OPS_PORT"]}/`);
-    for (const name of ["web-1", "web-2"]) expect(environmentOf(name)["HEALTH_URL"]).toContain(`:${compose.services[name]?.command?.at(-1)}/`);
+    for (const name of ["web-1", "web-2"]) expect(environmentOf(name)["HEALTH_URL"]).toContain(`:${environmentOf(name)["WEB_PORT"]}/`);
   });
 
   it("find every file and every volume that they mount", () => {

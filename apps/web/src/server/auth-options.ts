@@ -1,11 +1,11 @@
 import { credentialsSchema, failureOf, signIn, within } from "@quickfire/api";
-import { type Role, roles } from "@quickfire/db";
-import { type UserId, userIdSchema } from "@quickfire/engine";
+import type { Role } from "@quickfire/db";
+import type { UserId } from "@quickfire/engine";
 import type { DefaultSession, NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { z } from "zod";
 import { getProcess } from "./process";
 import { openDoor } from "./request-door";
+import { sessionClaims } from "./session-claims";
 
 declare module "next-auth" {
   interface Session {
@@ -19,9 +19,6 @@ declare module "next-auth" {
 }
 
 const longestSignInMs = 10_000;
-
-/** What the session's cookie carries; it is encrypted, but parsed like everything that comes back. */
-export const sessionClaims = z.object({ userId: userIdSchema, username: z.string(), roles: z.array(z.enum(roles)) });
 
 export function authOptions(): NextAuthOptions {
   const { env, logger } = getProcess();

@@ -2,10 +2,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
-import { markPeerAddresses, peerHeader } from "./peer-address";
+import { markPeerAddress, peerHeader } from "./peer-address";
 
-markPeerAddresses();
-const server = createServer((request, reply) => reply.end(String(request.headers[peerHeader])));
+const server = createServer((message, reply) => {
+  markPeerAddress(message);
+  reply.end(String(message.headers[peerHeader]));
+});
 const listening = new Promise<string>((resolve) => {
   server.listen(0, "127.0.0.1", () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
 });

@@ -1,8 +1,11 @@
+import { randomInt } from "node:crypto";
 import type { WebServices } from "@quickfire/api";
-import { createLogger, createMetrics, type Logger, type Metrics } from "@quickfire/telemetry";
+import type { NewcomerGate } from "@quickfire/api/rest";
+import { createLogger, createMetrics, type Logger, type Metrics, watchLoad } from "@quickfire/telemetry";
 import { type AccountCache, createAccountCache } from "./account-cache";
 import { type Connected, createServices } from "./create-services";
 import { readEnv, type WebEnv } from "../env";
+import { createNewcomerGate, loadLimits } from "./newcomer-gate";
 import { type RequestWatch, watchRequests } from "./watch-requests";
 
 export type WebProcess = {
@@ -11,14 +14,17 @@ export type WebProcess = {
   metrics: Metrics;
   accounts: AccountCache;
   requests: RequestWatch;
+  newcomers: NewcomerGate;
   /** Connects on first use; after a failure, again on the next. */
   services: () => Promise<WebServices>;
   isReady: () => Promise<boolean>;
+  /** From now on it is not ready, so that nobody is sent here any more. */
+  beginStop: () => void;
 };
 
 /**
- * Next loads pages, routes and the start of the process as separate bundles, each with modules of its own: what the process
- * has once lives behind a symbol that all of them know.
+ * Next loads pages and routes as bundles beside that of the process itself, each with modules of its own: what the process has
+ * once lives behind a symbol that all of them know.
  */
 const place = Symbol.for("quickfire.web.process");
 
@@ -31,6 +37,8 @@ function createProcess(): WebProcess {
   const env = readEnv();
   const logger = createLogger({ service: "web", level: env.LOG_LEVEL, node: env.NODE_NAME });
   const metrics = createMetrics({ service: "web" });
+  const load = watchLoad({ limits: loadLimits, waiting: () => 0, onChange: (level) => logger.warn({ level }, "the load of this process has changed") });
+  let isStopping = false;
   let connecting: Promise<Connected> | null = null;
   const connected = () => {
     connecting ??= createServices({ env, logger, metrics }).catch((error: unknown) => {
@@ -45,7 +53,9 @@ function createProcess(): WebProcess {
     metrics,
     accounts: createAccountCache({ now: Date.now, onLook: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "account" }) }),
     requests: watchRequests(metrics),
+    newcomers: createNewcomerGate({ load, metrics, randomInt: (limit) => randomInt(limit) }),
     services: async () => (await connected()).services,
-    isReady: async () => (await connected()).isReady(),
+    isReady: async () => !isStopping && (await connected()).isReady(),
+    beginStop: () => void (isStopping = true),
   };
 }

@@ -1,12 +1,11 @@
 import { failureOf, type SignedIn, within } from "@quickfire/api";
 import { getToken } from "next-auth/jwt";
 import type { NextRequest } from "next/server";
-import { sessionClaims } from "./auth-options";
+import type { Cookies } from "./read-cookies";
 import { getProcess } from "./process";
+import { sessionClaims } from "./session-claims";
 
 const longestLookMs = 3_000;
-
-type Cookies = Pick<NextRequest["cookies"], "getAll">;
 
 /** Who the session's cookie says is here, if their account is still there and still may sign in. */
 export async function userOf(cookies: Cookies): Promise<SignedIn | null> {
@@ -24,10 +23,4 @@ export async function userOf(cookies: Cookies): Promise<SignedIn | null> {
   });
   // While Postgres is away games go on, so their hosts stay who they were when they signed in.
   return confirmed.catch((error: unknown) => (failureOf(error).code === "BUSY" ? claims.data : Promise.reject(error)));
-}
-
-/** The same for a page, whose cookies Next has at hand. */
-export async function currentUser(): Promise<SignedIn | null> {
-  const { cookies } = await import("next/headers");
-  return userOf(await cookies());
 }

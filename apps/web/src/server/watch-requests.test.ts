@@ -9,9 +9,10 @@ import { doorOf, watchRequests } from "./watch-requests";
 
 const metrics = createMetrics({ service: "test", nodeDefaults: false });
 const requests = watchRequests(metrics);
-const server = createServer((request, reply) => {
-  if (request.url === "/api/v1/leaderboard/stream") reply.setHeader("content-type", "text/event-stream").write(": here\n\n");
-  else reply.writeHead(request.url === "/api/v1/broken" ? 503 : 200).end();
+const server = createServer((message, reply) => {
+  requests.watch({ message, reply });
+  if (message.url === "/api/v1/leaderboard/stream") reply.setHeader("content-type", "text/event-stream").write(": here\n\n");
+  else reply.writeHead(message.url === "/api/v1/broken" ? 503 : 200).end();
 });
 let url = "";
 beforeAll(async () => {
@@ -45,7 +46,7 @@ describe("the watch over requests", () => {
   });
 
   it.each([
-    ["/", "page"], ["/join/483920", "page"], ["/api/trpc/public.join.join?batch=1", "trpc"], ["/api/v1/games", "rest"], ["/api/auth/session", "sign-in"],
+    ["/", "page"], ["/join/483920", "page"], ["/api/trpc/public.join.join?batch=1", "trpc"], ["/api/v1/games", "rest"], ["/api/v1", "rest"], ["/api/auth/session", "sign-in"],
     ["/_next/static/chunks/a.js", "asset"], ["/glyphs.svg", "asset"], ["/readyz", "operations"], ["/metrics?x", "operations"],
   ])("says of %s that it is %s", (path, door) => {
     expect(doorOf(path)).toBe(door);

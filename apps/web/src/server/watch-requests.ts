@@ -1,8 +1,10 @@
-import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Metrics, secondsSince } from "@quickfire/telemetry";
 
+export type Door = "trpc" | "rest" | "sign-in" | "asset" | "operations" | "page";
+
 export type RequestWatch = {
+  watch: (exchange: { message: IncomingMessage; reply: ServerResponse }) => void;
   /** Streams of server-sent events that are open now. */
   openStreams: () => number;
 };
@@ -13,24 +15,25 @@ export type RequestWatch = {
  */
 export function watchRequests(metrics: Pick<Metrics, "httpRequests">): RequestWatch {
   const open = new Set<ServerResponse>();
-  subscribe("http.server.request.start", (message) => {
-    const { request, response: reply } = message as { request: IncomingMessage; response: ServerResponse };
-    const startedAt = performance.now();
-    const door = doorOf(request.url ?? "/");
-    open.add(reply);
-    reply.once("close", () => {
-      open.delete(reply);
-      if (!isEventStream(reply)) metrics.httpRequests.observe({ door, status: statusOf(reply) }, secondsSince(startedAt));
-    });
-  });
-  return { openStreams: () => [...open].filter(isEventStream).length };
+  return {
+    watch({ message, reply }) {
+      const startedAt = performance.now();
+      const door = doorOf(message.url ?? "/");
+      open.add(reply);
+      reply.once("close", () => {
+        open.delete(reply);
+        if (!isEventStream(reply)) metrics.httpRequests.observe({ door, status: statusOf(reply) }, secondsSince(startedAt));
+      });
+    },
+    openStreams: () => [...open].filter(isEventStream).length,
+  };
 }
 
 /** Few values, whatever is asked for. */
-export function doorOf(url: string): "trpc" | "rest" | "sign-in" | "asset" | "operations" | "page" {
+export function doorOf(url: string): Door {
   const path = url.split("?", 1)[0] ?? url;
   if (path.startsWith("/api/trpc/")) return "trpc";
-  if (path.startsWith("/api/v1/")) return "rest";
+  if (path === "/api/v1" || path.startsWith("/api/v1/")) return "rest";
   if (path.startsWith("/api/auth/")) return "sign-in";
   if (path.startsWith("/_next/") || /\.\w{2,5}$/.test(path)) return "asset";
   return path === "/healthz" || path === "/readyz" || path === "/metrics" ? "operations" : "page";

@@ -2,18 +2,18 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { migrate } from "@quickfire/db/migrate";
 import { connectRedis, vouchForNothing } from "@quickfire/realtime";
-import { createTestDatabase } from "@quickfire/testing";
+import { createTestDatabase, incomingOf } from "@quickfire/testing";
+import type { Incoming } from "@quickfire/api";
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { authOptions } from "@/server/auth-options";
+import { handleOperations } from "@/server/handle-operations";
 import { handleReportDownload } from "@/server/handle-report-download";
+import { handleRestDoor } from "@/server/handle-rest-door";
 import { handleTrpc } from "@/server/handle-trpc";
 import { peerHeader } from "@/server/peer-address";
 import { getProcess } from "@/server/process";
-import { replyOperations } from "@/server/reply-operations";
-import * as rest from "@/app/api/v1/[[...path]]/route";
-import { GET as readMetrics } from "@/app/metrics/route";
 import { proxy } from "@/proxy";
 
 const secret = "a-secret-for-tests-that-is-long-enough";
@@ -45,7 +45,9 @@ async function account(...roles: ("learner" | "author")[]) {
 
 const ask = (path: string, { method = "GET", body, headers = {} }: { method?: string; body?: string; headers?: Record<string, string> } = {}) =>
   new NextRequest(`${web}${path}`, { method, body, headers: { host: "localhost:3000", [peerHeader]: "203.0.113.9", ...(body ? { "content-type": "application/json" } : {}), ...headers } });
-const me = (headers: Record<string, string>) => handleTrpc(ask("/api/trpc/account.me", { headers }));
+/** Asks one of the doors that are answered without Next. */
+const call = (door: (request: Incoming) => Promise<Response>, ...asked: Parameters<typeof ask>) => door(incomingOf(ask(...asked)));
+const me = (headers: Record<string, string>) => call(handleTrpc, "/api/trpc/account.me", { headers });
 
 describe("the pages' door", () => {
   it("knows who is signed in by the session's cookie", async () => {
@@ -68,7 +70,7 @@ describe("the pages' door", () => {
 
   it("lets go of an account that is gone, and keeps a host while Postgres is away", async () => {
     const cookie = `next-auth.session-token=${await encode({ token: { userId: randomUUID(), username: "Gone", roles: ["author"] }, secret })}`;
-    expect((await handleTrpc(ask("/api/trpc/game.list?input=%7B%7D", { headers: { cookie } }))).status).toBe(401);
+    expect((await call(handleTrpc, "/api/trpc/game.list?input=%7B%7D", { headers: { cookie } })).status).toBe(401);
 
     const services = await getProcess().services();
     const { users, games } = services;
@@ -76,7 +78,7 @@ describe("the pages' door", () => {
     try {
       services.users = { ...users, byId: () => Promise.reject(Object.assign(new Error("connect"), { code: "ECONNREFUSED" })) };
       services.games = { ...games, ofHost: async () => ({ ok: true, value: { items: [], nextCursor: null } }) };
-      expect((await handleTrpc(ask("/api/trpc/game.list?input=%7B%7D", { headers: { cookie: host.cookie } }))).status).toBe(200);
+      expect((await call(handleTrpc, "/api/trpc/game.list?input=%7B%7D", { headers: { cookie: host.cookie } })).status).toBe(200);
     } finally {
       services.users = users;
       services.games = games;
@@ -86,20 +88,48 @@ describe("the pages' door", () => {
   it("takes no change from a page of another site", async () => {
     const { cookie } = await account("author");
     const create = (headers: Record<string, string>) =>
-      handleTrpc(ask("/api/trpc/quiz.create", { method: "POST", body: JSON.stringify({ title: "x", description: "", language: "en", tags: [], questions: [] }), headers: { cookie, ...headers } }));
+      call(handleTrpc, "/api/trpc/quiz.create", { method: "POST", body: JSON.stringify({ title: "x", description: "", language: "en", tags: [], questions: [] }), headers: { cookie, ...headers } });
     for (const origin of ["http://evil.test", "null", "http://localhost:3000.evil.test", "https://"]) expect((await create({ origin })).status, origin).toBe(403);
     expect((await create({ origin: web })).status).toBe(200);
     expect((await create({})).status).toBe(200);
   });
 
+  it("has no way to change anything but POST", async () => {
+    for (const method of ["PUT", "DELETE", "OPTIONS"]) {
+      const reply = await call(handleTrpc, "/api/trpc/account.me", { method });
+      expect([reply.status, reply.headers.get("allow")], method).toEqual([405, "GET, HEAD, POST"]);
+    }
+  });
+
   it("takes no body without end", async () => {
-    const reply = await handleTrpc(ask("/api/trpc/account.register", { method: "POST", body: JSON.stringify({ name: "x".repeat(2 * 1024 * 1024) }) }));
+    const reply = await call(handleTrpc, "/api/trpc/account.register", { method: "POST", body: JSON.stringify({ name: "x".repeat(2 * 1024 * 1024) }) });
     expect(reply.status).toBe(413);
+  });
+
+  it("turns newcomers away while the process can't keep up, and nobody else", async () => {
+    const web = getProcess();
+    const { newcomers } = web;
+    const post = (path: string, body: unknown) => call(handleTrpc, `/api/trpc/${path}`, { method: "POST", body: JSON.stringify(body) });
+    const newcomer = { pin: "no-such-game", participantName: "Mai" };
+    try {
+      web.newcomers = { enter: () => ({ code: "BUSY", retryAfterSeconds: 3 }), leave: () => { throw new Error("nobody came in"); } };
+      for (const [path, body] of [["join.join", newcomer], ["join.join?batch=1", { 0: newcomer }], ["account.me,join.join?batch=1", { 1: newcomer }]] as const) {
+        const reply = await post(path, body);
+        expect([reply.status, reply.headers.get("retry-after")], path).toEqual([503, "3"]);
+        expect(await reply.text()).toContain('"reason":"BUSY"');
+      }
+      expect((await call(handleRestDoor, "/api/v1/quizzes/none/join", { method: "POST", body: '{"participantName":"Mai"}', headers: { "content-type": "application/json" } })).status).toBe(503);
+      expect((await post("account.register", {})).status).toBe(422);
+      expect((await call(handleTrpc, `/api/trpc/join.lookup?input=${encodeURIComponent('{"pin":""}')}`)).status).toBe(422);
+    } finally {
+      web.newcomers = newcomers;
+    }
+    expect((await post("join.join", newcomer)).status).toBe(404);
   });
 
   it("says when to come back to whoever was too fast", async () => {
     const address = `198.18.${randomInt(256)}.${randomInt(256)}`;
-    const wrong = () => handleTrpc(ask(`/api/trpc/join.lookup?input=${encodeURIComponent('{"pin":"no-such-game"}')}`, { headers: { [peerHeader]: address } }));
+    const wrong = () => call(handleTrpc, `/api/trpc/join.lookup?input=${encodeURIComponent('{"pin":"no-such-game"}')}`, { headers: { [peerHeader]: address } });
     for (let guess = 0; guess < 10; guess += 1) expect((await wrong()).status).toBe(404);
     const refused = await wrong();
     expect(refused.status).toBe(429);
@@ -134,21 +164,21 @@ describe("signing in", () => {
 describe("the other doors", () => {
   it("serve REST without looking at the cookie", async () => {
     const { cookie, email } = await account("author");
-    expect((await rest.GET(ask("/api/v1/quizzes", { headers: { cookie } }))).status).toBe(401);
-    const reply = await rest.POST(ask("/api/v1/auth/token", { method: "POST", body: JSON.stringify({ email, password: "a-good-password" }) }));
+    expect((await call(handleRestDoor, "/api/v1/quizzes", { headers: { cookie } })).status).toBe(401);
+    const reply = await call(handleRestDoor, "/api/v1/auth/token", { method: "POST", body: JSON.stringify({ email, password: "a-good-password" }) });
     const { accessToken } = (await reply.json()) as { accessToken: string };
-    expect((await rest.GET(ask("/api/v1/quizzes", { headers: { authorization: `Bearer ${accessToken}` } }))).status).toBe(200);
-    expect((await rest.PATCH(ask("/api/v1/quizzes", { method: "PATCH" }))).status).toBe(405);
+    expect((await call(handleRestDoor, "/api/v1/quizzes", { headers: { authorization: `Bearer ${accessToken}` } })).status).toBe(200);
+    expect((await call(handleRestDoor, "/api/v1/quizzes", { method: "PATCH" })).status).toBe(405);
   });
 
   it("give the report's file to its host alone", async () => {
     const [host, stranger] = [await account("author"), await account("author")];
-    const opened = await handleTrpc(ask("/api/trpc/quiz.create", {
+    const opened = await call(handleTrpc, "/api/trpc/quiz.create", {
       method: "POST", headers: { cookie: host.cookie },
       body: JSON.stringify({ title: "T", description: "", language: "en", tags: [], questions: [{ type: "truefalse", text: "Water is wet.", answer: true, timeLimit: 20, points: 1000 }] }),
-    }));
+    });
     const quiz = (await opened.json()) as { result: { data: { quizId: string } } };
-    const created = await handleTrpc(ask("/api/trpc/game.create", { method: "POST", headers: { cookie: host.cookie }, body: JSON.stringify({ quizId: quiz.result.data.quizId }) }));
+    const created = await call(handleTrpc, "/api/trpc/game.create", { method: "POST", headers: { cookie: host.cookie }, body: JSON.stringify({ quizId: quiz.result.data.quizId }) });
     const { gameId } = ((await created.json()) as { result: { data: { gameId: string } } }).result.data;
     const file = await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), gameId);
     expect(file.headers.get("content-disposition")).toContain(`report-${gameId}.csv`);
@@ -159,11 +189,11 @@ describe("the other doors", () => {
   });
 
   it("tell a load balancer that web is ready, and Prometheus how it goes", async () => {
-    expect((await replyOperations("/healthz")).status).toBe(200);
-    expect(await (await replyOperations("/readyz")).json()).toEqual({ status: "ready" });
-    const mine = await readMetrics(ask("/metrics", { headers: { [peerHeader]: "127.0.0.1" } }));
+    expect((await call(handleOperations, "/healthz")).status).toBe(200);
+    expect(await (await call(handleOperations, "/readyz")).json()).toEqual({ status: "ready" });
+    const mine = await call(handleOperations, "/metrics", { headers: { [peerHeader]: "127.0.0.1" } });
     expect(await mine.text()).toMatch(/quickfire_redis_seconds_count\{[^}]*operation=/);
-    expect((await readMetrics(ask("/metrics"))).status).toBe(404);
+    expect((await call(handleOperations, "/metrics")).status).toBe(404);
   });
 
   it("give each page a policy with a nonce of its own", () => {

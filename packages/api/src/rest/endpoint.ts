@@ -23,6 +23,8 @@ export type Endpoint = {
   headers: z.ZodObject;
   body: z.ZodType | null;
   bodyLimit: number;
+  /** Whether its callers are the first who are turned away when the process can't keep up. */
+  givesWay: boolean;
   status: 200 | 201 | 204;
   /** What a success looks like: a schema for JSON, a media type for a file, null for nothing at all. */
   output: z.ZodType | string | null;
@@ -54,6 +56,7 @@ export function defineEndpoint<
   headers?: Headers;
   body?: Body;
   bodyLimit?: number;
+  givesWay?: boolean;
   status?: Endpoint["status"];
   output: Endpoint["output"];
   failures?: readonly FailureCode[];
@@ -70,6 +73,7 @@ export function defineEndpoint<
     headers,
     body,
     bodyLimit: line.bodyLimit ?? 256 * kibibyte,
+    givesWay: line.givesWay ?? false,
     status: line.status ?? 200,
     failures: line.failures ?? [],
     run: (caller, raw) =>

@@ -1,6 +1,7 @@
 import type { Logger } from "@quickfire/telemetry";
 import type { HttpContext } from "../context";
-import { failureOf, refuseField } from "../errors";
+import { type Failure, failureOf, Refusal, refuseField } from "../errors";
+import type { Incoming } from "../incoming";
 import { docsPage } from "./docs-page";
 import type { Endpoint, RawInput } from "./endpoint";
 import { createPathMatcher } from "./match-path";
@@ -15,14 +16,28 @@ export const restRoot = "/api/v1";
 
 export type RestDoor = Pick<HttpContext, "services" | "origin" | "addressBlock">;
 
-/** `openDoor` reaches for the stores, so it may fail while one of them is away. */
-export type RestSurroundings = { webUrl: string; logger: Logger; openDoor: () => Promise<RestDoor> };
+export type RestSurroundings = {
+  webUrl: string;
+  logger: Logger;
+  /** Reaches for the stores, so it may fail while one of them is away. */
+  openDoor: () => Promise<RestDoor>;
+  newcomers: NewcomerGate;
+};
 
+/** Where those wait, or are turned away, who are not in yet. */
+export type NewcomerGate = {
+  /** Null for whoever may go on, and has to leave in the end; otherwise what they are told. */
+  enter(): Failure | null;
+  leave(): void;
+};
+
+/** Which of our addresses was called does not matter here. */
+const anyOrigin = "http://quickfire.invalid";
 const match = createPathMatcher(restEndpoints);
 
 /** Serves the public contract: every path below `/api/v1`, every method, and every failure as problem details. */
-export async function handleRest(request: Request, { webUrl, logger, openDoor }: RestSurroundings): Promise<Response> {
-  const url = new URL(request.url);
+export async function handleRest(request: Incoming, { webUrl, logger, openDoor, newcomers }: RestSurroundings): Promise<Response> {
+  const url = new URL(request.url, anyOrigin);
   const path = url.pathname.slice(restRoot.length).replace(/\/$/, "");
   const reading = request.method === "GET" || request.method === "HEAD";
   if (reading && path === "/openapi.json") return jsonOf(200, openApiDocument(webUrl));
@@ -36,7 +51,7 @@ export async function handleRest(request: Request, { webUrl, logger, openDoor }:
   if (!matched) return problemOf({ code: "METHOD_NOT_ALLOWED" }, { allow });
 
   try {
-    return await serve(matched.endpoint, matched.params, { request, url, door: await openDoor() });
+    return await serve(matched.endpoint, matched.params, { request, url, newcomers, door: await openDoor() });
   } catch (error) {
     const failure = failureOf(error);
     // What a procedure did not expect is in the log already; this is for what went wrong around it.
@@ -45,18 +60,30 @@ export async function handleRest(request: Request, { webUrl, logger, openDoor }:
   }
 }
 
-async function serve(endpoint: Endpoint, params: Record<string, string>, { request, url, door }: { request: Request; url: URL; door: RestDoor }): Promise<Response> {
+async function serve(endpoint: Endpoint, params: Record<string, string>, { request, url, newcomers, door }: { request: Incoming; url: URL; newcomers: NewcomerGate; door: RestDoor }): Promise<Response> {
   const caller = await readBearer(request, endpoint.auth, door.services);
   const raw: RawInput = {
     params,
     query: queryOf(url.searchParams),
-    headers: Object.fromEntries(request.headers),
+    headers: Object.fromEntries(request.headers.entries()),
     body: endpoint.body ? await readJsonBody(request, endpoint.bodyLimit) : null,
   };
-  const result = await endpoint.run(createRestCaller({ door: "http", ...door, ...caller }), raw);
+  const run = () => endpoint.run(createRestCaller({ door: "http", ...door, ...caller }), raw);
+  const result = await (endpoint.givesWay ? throughGate(newcomers, run) : run());
   if (endpoint.output === null) return new Response(null, { status: endpoint.status, headers: { "cache-control": "no-store" } });
   if (typeof endpoint.output === "string") return fileOf(endpoint.output, String(result.body), result.headers);
   return jsonOf(endpoint.status, result.body, result.headers);
+}
+
+/** Entered only with the whole body in hand, so that nobody who sends slowly takes up room. */
+async function throughGate<Value>(gate: NewcomerGate, work: () => Promise<Value>): Promise<Value> {
+  const turnedAway = gate.enter();
+  if (turnedAway) throw new Refusal(turnedAway);
+  try {
+    return await work();
+  } finally {
+    gate.leave();
+  }
 }
 
 function queryOf(search: URLSearchParams): Record<string, string> {

@@ -1,5 +1,6 @@
 export type { Endpoint } from "./endpoint";
-export { handleRest, type RestDoor, restRoot, type RestSurroundings } from "./handle-rest";
+export { handleRest, type NewcomerGate, type RestDoor, restRoot, type RestSurroundings } from "./handle-rest";
 export { openApiDocument } from "./open-api";
+export { problemOf } from "./problem";
 export { reportCsv } from "./report-csv";
 export { restEndpoints } from "./table";

@@ -1,5 +1,6 @@
 import type { HttpContext, WebServices } from "../context";
 import { refuse } from "../errors";
+import type { Incoming } from "../incoming";
 import type { RestAuth } from "./endpoint";
 
 type Caller = Pick<HttpContext, "user" | "participant">;
@@ -7,8 +8,8 @@ type Caller = Pick<HttpContext, "user" | "participant">;
 const nobody: Caller = { user: null, participant: null };
 
 /** Who calls, by the `Authorization` header alone: the cookies of the pages are not looked at. */
-export async function readBearer(request: Request, auth: RestAuth, { tokens, metrics }: Pick<WebServices, "tokens" | "metrics">): Promise<Caller> {
-  const header = request.headers.get("authorization");
+export async function readBearer({ headers }: Incoming, auth: RestAuth, { tokens, metrics }: Pick<WebServices, "tokens" | "metrics">): Promise<Caller> {
+  const header = headers.get("authorization");
   if (auth === "none" || (auth === "optional" && header === null)) return nobody;
   const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header?.trim() ?? "")?.[1];
   if (!token) return refuse("UNAUTHORIZED", { detail: "Send an access token: “Authorization: Bearer …”" });

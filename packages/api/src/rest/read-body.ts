@@ -1,9 +1,9 @@
 import { refuse } from "../errors";
-import { readBytes } from "../limit-body";
+import type { Incoming } from "../incoming";
 
 /** The JSON body of a request; an empty one reads as an empty object, so that what is missing is named. */
-export async function readJsonBody(request: Request, limit: number): Promise<unknown> {
-  const bytes = (await readBytes(request, limit)) ?? refuse("TOO_LARGE", { detail: `The body may have ${limit / 1024} KiB` });
+export async function readJsonBody(request: Incoming, limit: number): Promise<unknown> {
+  const bytes = (await request.readBytes(limit)) ?? refuse("TOO_LARGE", { detail: `The body may have ${limit / 1024} KiB` });
   if (bytes.byteLength === 0) return {};
   if (!isJson(request.headers.get("content-type"))) refuse("NOT_JSON");
   try {

@@ -1,6 +1,8 @@
+import { incomingOf } from "@quickfire/testing";
 import { addressBlock, type WebServices } from "../../src";
 import { handleRest } from "../../src/rest";
 import { checkDocumented } from "./check-documented";
+import { openGate } from "./open-gate";
 import { randomAddress } from "./random-address";
 
 export type RestReply<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body; text: string };
@@ -32,7 +34,7 @@ export class RestClient {
       body,
     });
     const door = { services: this.services, origin: { ip: this.ip, userAgent: "tests" }, addressBlock: addressBlock(this.ip) };
-    const reply = await handleRest(request, { webUrl: this.services.urls.web, logger: this.services.logger, openDoor: async () => door });
+    const reply = await handleRest(incomingOf(request), { webUrl: this.services.urls.web, logger: this.services.logger, newcomers: openGate, openDoor: async () => door });
     const text = await reply.text();
     const isJson = reply.headers.get("content-type")?.includes("json") ?? false;
     const parsed = isJson ? JSON.parse(text) : text;

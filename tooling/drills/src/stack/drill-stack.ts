@@ -53,7 +53,7 @@ export async function startDrillStack({ guard, nodeCount = 2, portBase = null, d
   // Sockets stay open through whatever a drill does, so nothing of the outer environment may change what is tested.
   const outer = { PATH: process.env.PATH, HOME: process.env.HOME, SHARDS: String(shards), LIMIT_SIGN_IN: "1000" };
   const env = createProductEnv({ plan, env: outer, storage, authSecret, mode: "production" });
-  const programs = builtPrograms(plan);
+  const programs = builtPrograms();
   await prepareDatabase({ guard, programs, env: env.worker, logsDir, seedsDemo: true });
   const run = (name: string, options: { program: typeof programs.web; env: NodeJS.ProcessEnv; port: number }) =>
     startManagedProcess({ guard, name, program: options.program, env: options.env, opsUrl: `http://${ownHost}:${options.port}`, logsDir });

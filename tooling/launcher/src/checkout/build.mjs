@@ -5,7 +5,7 @@ import { runToEnd } from "../processes/run-to-end.mjs";
 import { fingerprint, openMarker } from "./fingerprint.mjs";
 
 const sources = ["apps", "packages", "tooling/typescript", "pnpm-lock.yaml", "turbo.json"];
-const outputs = ["apps/web/.next/BUILD_ID", "apps/ws-server/dist/main.mjs", "apps/worker/dist/main.mjs"];
+const outputs = ["apps/web/.next/BUILD_ID", "apps/web/dist/main.mjs", "apps/ws-server/dist/main.mjs", "apps/worker/dist/main.mjs"];
 
 /** Keeps the tools quiet about themselves, and from asking home. */
 export const quietTools = { NEXT_TELEMETRY_DISABLED: "1", TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };

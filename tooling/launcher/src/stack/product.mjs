@@ -19,21 +19,21 @@ const runNode = (path, ...args) => ({ command: process.execPath, args: [join(che
 /** What runs once runs built, also where the rest reloads. */
 const onceBuilt = { migrate: runNode("apps/worker/dist/migrate.mjs"), seed: runNode("apps/worker/dist/seed.mjs", "--demo") };
 
-/** @param {import("./stack-plan.mjs").StackPlan} plan @returns {Programs} */
-export function builtPrograms(plan) {
+/** @returns {Programs} */
+export function builtPrograms() {
   return {
     ...onceBuilt,
-    web: runNode("apps/web/node_modules/next/dist/bin/next", "start", "--hostname", plan.host, "--port", String(plan.webPort)),
+    web: runNode("apps/web/dist/main.mjs"),
     node: runNode("apps/ws-server/dist/main.mjs"),
     worker: runNode("apps/worker/dist/main.mjs"),
   };
 }
 
-/** @param {import("./stack-plan.mjs").StackPlan} plan @returns {Programs} */
-export function reloadingPrograms(plan) {
+/** @returns {Programs} */
+export function reloadingPrograms() {
   return {
     ...onceBuilt,
-    web: runNode("apps/web/node_modules/next/dist/bin/next", "dev", "--hostname", plan.host, "--port", String(plan.webPort)),
+    web: runNode("apps/web/node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "--exclude=.next/**", "src/server/main.ts"),
     node: runNode("apps/ws-server/node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"),
     worker: runNode("apps/worker/node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"),
   };

@@ -18,7 +18,7 @@ import { startStorage } from "./storage.mjs";
  * @param {object} kind
  * @param {readonly string[]} kind.args
  * @param {"production" | "development"} kind.mode
- * @param {(plan: import("./stack-plan.mjs").StackPlan) => import("./product.mjs").Programs} kind.programs
+ * @param {() => import("./product.mjs").Programs} kind.programs
  * @param {(context: import("../commands/run-command.mjs").CommandContext) => Promise<void>} [kind.prepare] what else must be made before
  * @returns {Promise<import("./stack-plan.mjs").StackPlan>} once everything answers
  */
@@ -42,7 +42,7 @@ export async function runStack(context, { args, mode, programs, prepare = async 
   const { authSecret, postgresPassword } = loadSecrets(plan.dataDir);
   const storage = await startStorage({ guard, folder, toolsDir, ports: await choosePorts(plan.dataDir), postgresPassword, env, say });
   const productEnv = createProductEnv({ plan, env, storage, authSecret, mode });
-  const running = { guard, programs: programs(plan), logsDir: folder.logsDir };
+  const running = { guard, programs: programs(), logsDir: folder.logsDir };
   await prepareDatabase({ ...running, env: productEnv.worker, seedsDemo: plan.seedsDemo });
   const product = startProduct({ ...running, plan, env: productEnv, say });
   stopSignal.addEventListener("abort", () => {

@@ -73,7 +73,7 @@ function partOf(pid) {
   const command = (read(`/proc/${pid}/cmdline`) ?? "").replaceAll("\0", " ");
   if (command.includes("redis-server") || command.includes("valkey-server")) return "Redis";
   if (command.includes("postgres") && command.includes("-D")) return "Postgres";
-  if (command.includes("next-server") || command.includes("bin/next")) return "web";
+  if (command.includes("web/dist")) return "web";
   if (command.includes("balancer-main")) return "balancer";
   if (command.includes("ws-server")) return /(?:^|\0)NODE_NAME=([^\0]+)/.exec(read(`/proc/${pid}/environ`) ?? "")?.[1] ?? "ws-server";
   return command.includes("worker/dist") ? "worker" : null;

@@ -17,6 +17,7 @@ export const joinEndpoints = [
         .meta({ description: "A random UUID of the client. A repeat with the same body gets the first answer again; with another body it is refused." }),
     }),
     body: newcomer,
+    givesWay: true,
     status: 201,
     output: joined,
     failures: ["NOT_FOUND", "NAME_TAKEN", "LOCKED", "FULL", "ENDED", "KEY_REUSED", "RATE_LIMITED"],

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { LazyHostPage } from "@/live/host/LazyHostPage";
 import { routes } from "@/routes";
 import { getProcess } from "@/server/process";
-import { currentUser } from "@/server/session";
+import { currentUser } from "@/server/current-user";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("host");

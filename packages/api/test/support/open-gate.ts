@@ -1,0 +1,2 @@
+/** Lets everybody through. */
+export const openGate = { enter: () => null, leave: () => undefined };
