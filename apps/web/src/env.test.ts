@@ -25,6 +25,7 @@ describe("the environment of web", () => {
     ["PUBLIC_WS_URL", "http://localhost:8090"],
     ["METRICS_TOKEN", "short"],
     ["TRUSTED_PROXIES", "10.0.0.0/8, proxy"],
+    ["WEB_PORT", "70000"],
     ["SHARDS", "none"],
     ["LOG_LEVEL", "loud"],
     ["LIMIT_SIGN_IN", "0"],

@@ -13,7 +13,7 @@ const drainWithinMs = 3_000;
 const backlog = 4_096;
 
 async function start(): Promise<void> {
-  const { env, logger, metrics, requests, services, beginStop } = getProcess();
+  const { env, logger, metrics, requests, services, beginStop, finishTraces } = getProcess();
   const dev = env.NODE_ENV === "development";
   services().then(
     () => logger.info("web is connected"),
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     beginStop();
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     await drainServer(server, dev ? 0 : drainWithinMs);
-    await (await services()).tracing?.stop();
+    await finishTraces();
     process.exit(exitCode);
   };
   installLastResort({ logger, metrics, stop: (exitCode) => void stop(exitCode) });

@@ -2,7 +2,7 @@ import type { NewcomerGate } from "@quickfire/api/rest";
 import type { LoadLimits, Metrics, ProcessLoad } from "@quickfire/telemetry";
 
 /** What waits is counted by the gate itself, at once and not ten times a second. */
-export const loadLimits: LoadLimits = { strainedLagMs: 150, overloadedLagMs: 500, strainedWaiting: Infinity, overloadedWaiting: Infinity };
+export const loadLimits: LoadLimits = { strainedLagMs: 200, overloadedLagMs: 1_000, strainedWaiting: Infinity, overloadedWaiting: Infinity };
 
 /** Half a second of work, more or less: whoever comes then waits for longer than joining should take. */
 const mostUnderWay = 300;

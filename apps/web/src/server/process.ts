@@ -20,6 +20,8 @@ export type WebProcess = {
   isReady: () => Promise<boolean>;
   /** From now on it is not ready, so that nobody is sent here any more. */
   beginStop: () => void;
+  /** Sends off what is written down of traces. */
+  finishTraces: () => Promise<void>;
 };
 
 /**
@@ -57,5 +59,9 @@ function createProcess(): WebProcess {
     services: async () => (await connected()).services,
     isReady: async () => !isStopping && (await connected()).isReady(),
     beginStop: () => void (isStopping = true),
+    finishTraces: async () => {
+      const made = await connecting?.catch(() => null);
+      await made?.services.tracing?.stop();
+    },
   };
 }

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { randomInt, randomUUID } from "node:crypto";
+import type { Incoming } from "@quickfire/api";
 import { migrate } from "@quickfire/db/migrate";
 import { connectRedis, vouchForNothing } from "@quickfire/realtime";
 import { createTestDatabase, incomingOf } from "@quickfire/testing";
-import type { Incoming } from "@quickfire/api";
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
@@ -113,7 +113,7 @@ describe("the pages' door", () => {
     const newcomer = { pin: "no-such-game", participantName: "Mai" };
     try {
       web.newcomers = { enter: () => ({ code: "BUSY", retryAfterSeconds: 3 }), leave: () => { throw new Error("nobody came in"); } };
-      for (const [path, body] of [["join.join", newcomer], ["join.join?batch=1", { 0: newcomer }], ["account.me,join.join?batch=1", { 1: newcomer }]] as const) {
+      for (const [path, body] of [["join.join", newcomer], ["join.join?batch=1", { 0: newcomer }], ["account.register,join.join?batch=1", { 0: {}, 1: newcomer }]] as const) {
         const reply = await post(path, body);
         expect([reply.status, reply.headers.get("retry-after")], path).toEqual([503, "3"]);
         expect(await reply.text()).toContain('"reason":"BUSY"');
