@@ -21,7 +21,7 @@ export async function handleTrpc(request: Incoming): Promise<Response> {
   return isJoin(request.url) ? answerNewcomer(request, body) : answerCalls(request, { body });
 }
 
-/** Enters the gate only with the whole body in hand, so that nobody who sends slowly takes up room. */
+/** Enters the gate only with the whole body in hand, so that nobody who sends slowly keeps others out. */
 async function answerNewcomer(request: Incoming, body: Body): Promise<Response> {
   const { newcomers } = getProcess();
   const turnedAway = newcomers.enter();

@@ -21,7 +21,7 @@ it("turns newcomers away while the process can't keep up, each for another while
   expect(gate.enter()).toBeNull();
 });
 
-it("has room for 300 at once, and for the next as soon as one is through", () => {
+it("takes 300 at once, and the next as soon as one is through", () => {
   const { gate } = createGate();
   for (let newcomer = 0; newcomer < 300; newcomer += 1) expect(gate.enter()).toBeNull();
   expect(gate.enter()).toMatchObject({ code: "BUSY" });

@@ -75,7 +75,7 @@ async function serve(endpoint: Endpoint, params: Record<string, string>, { reque
   return jsonOf(endpoint.status, result.body, result.headers);
 }
 
-/** Entered only with the whole body in hand, so that nobody who sends slowly takes up room. */
+/** Entered only with the whole body in hand, so that nobody who sends slowly keeps others out. */
 async function throughGate<Value>(gate: NewcomerGate, work: () => Promise<Value>): Promise<Value> {
   const turnedAway = gate.enter();
   if (turnedAway) throw new Refusal(turnedAway);
