@@ -8,6 +8,7 @@ export * from "./game-store/create-game-store";
 export type * from "./game-store.types";
 export * from "./hub/create-event-hub";
 export * from "./keys";
+export { eventUuidsOf } from "./log/event-uuid";
 export * from "./log/create-log-reader";
 export type { LogDelivery } from "./log/log-delivery";
 export * from "./log/log-entry";

@@ -26,6 +26,17 @@ export type LogSaver = {
 
 export type LogSaverOptions = { reader: LogReader; sql: Sql; verifier: GameVerifier; guard: RedisGuard; logger: Logger; metrics: Metrics; tracing?: Tracing; now?: () => number };
 
+/** Each game of which something was delivered, in the lives in Redis that it is from. */
+function livesOf(deliveries: readonly LogDelivery[]): GameEpoch[] {
+  const lives = new Map<string, GameEpoch>();
+  for (const delivery of deliveries) {
+    if (!("entry" in delivery)) continue;
+    const { gameId, epoch } = delivery.entry;
+    lives.set(`${gameId} ${epoch}`, { gameId, epoch });
+  }
+  return [...lives.values()];
+}
+
 /** Reads, stores, acknowledges: in this order, so that an entry that was not stored comes again. */
 export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, tracing, now = Date.now }: LogSaverOptions): LogSaver {
   let saving = false;
@@ -62,10 +73,9 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
     async function save(deliveries: LogDelivery[]): Promise<void> {
       if (deliveries.length > 0) {
         const startedAt = now();
-        const stored: GameEpoch[] = [];
-        const store = () => storeDeliveries(sql, deliveries, onBuried, (epochs) => stored.push(...epochs));
-        const { events } = await steadily("storing the log", () => timed(metrics.postgres, { operation: "log.store" }, store));
-        await steadily("looking for what came late", () => guard.afterStoring(stored));
+        const { events } = await steadily("storing the log", () => timed(metrics.postgres, { operation: "log.store" }, () => storeDeliveries(sql, deliveries, onBuried)));
+        // Before they are acknowledged: a worker that is killed here gets them again, and looks once more.
+        await steadily("looking for what came late", () => guard.afterStoring(livesOf(deliveries)));
         if (tracing) traceStored(tracing, deliveries, { startedAt, endedAt: now() });
         await steadily("acknowledging the log", () => timed(metrics.redis, { operation: "log.acknowledge" }, () => reader.acknowledge(deliveries)));
         countStored(deliveries, events);

@@ -1,5 +1,5 @@
 import { isRefusedByValue } from "@quickfire/db";
-import { type GameEpoch, writeDeadLetter, writeLogRows } from "@quickfire/db/log";
+import { writeDeadLetter, writeLogRows } from "@quickfire/db/log";
 import type { LogDelivery, LogEvent } from "@quickfire/realtime";
 import type { Sql } from "postgres";
 import { eventsPerBatch, inParts } from "./batch-size";
@@ -11,15 +11,13 @@ type Delivered = { shard: number; entryId: string; event: LogEvent };
 export type Stored = { events: number; buried: number };
 
 type OnBuried = (reason: string, delivery: { shard: number; entryId: string }) => void;
-/** Of which games something was committed just now that had not been stored before. */
-type OnStored = (epochs: readonly GameEpoch[]) => void;
 type Unstorable = { shard: number; entryId: string; index: number | null; gameId: string | null; content: unknown };
 
 /**
  * Puts everything that was delivered into Postgres: a batch a transaction, and aside what can't be read or stored. Whoever gets
  * an answer may acknowledge; whoever gets an error tries again, with the same result.
  */
-export async function storeDeliveries(sql: Sql, deliveries: readonly LogDelivery[], onBuried: OnBuried, onStored: OnStored = () => undefined): Promise<Stored> {
+export async function storeDeliveries(sql: Sql, deliveries: readonly LogDelivery[], onBuried: OnBuried): Promise<Stored> {
   const stored = { events: 0, buried: 0 };
 
   async function bury({ shard, entryId, index, gameId, content }: Unstorable, reason: string): Promise<void> {
@@ -31,7 +29,7 @@ export async function storeDeliveries(sql: Sql, deliveries: readonly LogDelivery
   /** Halves a batch that is refused until the event is found that Postgres won't have; all the others are stored. */
   async function store(batch: Delivered[]): Promise<void> {
     try {
-      onStored(await writeLogRows(sql, logRowsOf(batch.map(({ event }) => event))));
+      await writeLogRows(sql, logRowsOf(batch.map(({ event }) => event)));
       stored.events += batch.length;
     } catch (error) {
       if (!isRefusedByValue(error)) throw error;

@@ -14,8 +14,8 @@ const leaseMs = 4_000;
 export type RedisGuard = {
   /** To be called again and again, with nothing of the log in hand: opens what was closed, once Redis has all that Postgres knows. */
   check(): Promise<void>;
-  /** To be told what was stored for the first time: of a game that was rebuilt meanwhile, Redis lacks it, and the next check puts it there. */
-  afterStoring(stored: readonly GameEpoch[]): Promise<void>;
+  /** To be told of what lives of games something was stored: where one has been rebuilt meanwhile, Redis may lack it, and the next check puts it there. */
+  afterStoring(lives: readonly GameEpoch[]): Promise<void>;
 };
 
 export type GuardOptions = Rebuilding & { region: string; holder: string; nowMs?: () => number };
@@ -88,9 +88,9 @@ export function createRedisGuard({ region, holder, nowMs = () => performance.now
       if (damaged.length > 0) await recover([...new Set(damaged.map(({ shard }) => shard))], doubted);
     },
 
-    async afterStoring(stored) {
-      if (stored.length === 0) return;
-      for (const gameId of await readOvertaken(sql, stored)) {
+    async afterStoring(lives) {
+      if (lives.length === 0) return;
+      for (const gameId of await readOvertaken(sql, lives)) {
         overtaken.add(gameId);
         logger.warn({ gameId }, "what was stored came too late for a game's rebuilding: it is rebuilt once more");
       }

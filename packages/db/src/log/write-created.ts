@@ -1,4 +1,4 @@
-import type { TransactionSql } from "postgres";
+import type { ISql } from "postgres";
 import type { CreatedRow } from "./log-rows";
 import { storableJson, storableText } from "./storable";
 
@@ -6,7 +6,7 @@ import { storableJson, storableText } from "./storable";
  * Whoever opens a game records it, and mostly came first; this is for a process that died in between. A game whose quiz or host is
  * gone has no one to show it to, and is left out rather than refused together with its batch.
  */
-export function writeCreated(sql: TransactionSql, rows: CreatedRow[]) {
+export function writeCreated(sql: ISql, rows: CreatedRow[]) {
   return sql`
     insert into games (id, quiz_id, quiz_version_id, host_user_id, title, pin, settings, created_at)
     select entry.id, entry.quiz_id, quiz_version_id, host_user_id, title, pin, settings::jsonb, to_timestamp(entry.created_at / 1000)

@@ -1,9 +1,9 @@
-import type { TransactionSql } from "postgres";
+import type { ISql } from "postgres";
 import type { JoinedRow, RemovedRow } from "./log-rows";
 import { storableText } from "./storable";
 
 /** Joining fills in what it knows and leaves a removal that arrived earlier as it is. */
-export function writeJoined(sql: TransactionSql, rows: JoinedRow[]) {
+export function writeJoined(sql: ISql, rows: JoinedRow[]) {
   return sql`
     insert into game_participants (game_id, participant_id, name, avatar, team, user_id, joined_at)
     select distinct on (game_id, participant_id) game_id, participant_id, name, avatar, team, user_id, to_timestamp(joined_at / 1000)
@@ -22,7 +22,7 @@ export function writeJoined(sql: TransactionSql, rows: JoinedRow[]) {
       where game_participants.joined_at is null`;
 }
 
-export function writeRemoved(sql: TransactionSql, rows: RemovedRow[]) {
+export function writeRemoved(sql: ISql, rows: RemovedRow[]) {
   return sql`
     insert into game_participants (game_id, participant_id, removed_at)
     select game_id, participant_id, to_timestamp(min(removed_at) / 1000)

@@ -1,9 +1,9 @@
-import type { TransactionSql } from "postgres";
+import type { ISql } from "postgres";
 import { asText } from "./as-text";
 import type { OutcomeRow, RoundRow } from "./log-rows";
 
 /** The earliest opening, the latest closing, skipped once and for all: the same whatever the order of arrival. */
-export function writeRounds(sql: TransactionSql, rows: RoundRow[]) {
+export function writeRounds(sql: ISql, rows: RoundRow[]) {
   return sql`
     insert into game_rounds (game_id, round, question_id, opened_at, closed_at, skipped)
     select game_id, round, min(question_id::text)::uuid, to_timestamp(min(opened_at) / 1000), to_timestamp(max(closed_at) / 1000), bool_or(skipped)
@@ -23,7 +23,7 @@ export function writeRounds(sql: TransactionSql, rows: RoundRow[]) {
       skipped = game_rounds.skipped or excluded.skipped`;
 }
 
-export function writeOutcomes(sql: TransactionSql, rows: OutcomeRow[]) {
+export function writeOutcomes(sql: ISql, rows: OutcomeRow[]) {
   return sql`
     insert into game_outcomes (game_id, started_at, ended_at, interrupted)
     select game_id, to_timestamp(min(started_at) / 1000), to_timestamp(min(ended_at) / 1000), bool_or(interrupted)

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { gameIdSchema } from "@quickfire/engine";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { eventUuid } from "./event-uuid";
+import { eventUuidsOf } from "./event-uuid";
 import { parseLogEntry } from "./log-entry";
+import type { LogPosition } from "./log-event";
 
-const position = fc.record({ gameId: fc.uuid(), epoch: fc.string({ minLength: 1 }), logNumber: fc.nat(), index: fc.nat({ max: 500 }) });
+const position = fc.record({ gameId: fc.uuid().map((id) => gameIdSchema.parse(id)), epoch: fc.string({ minLength: 1 }), logNumber: fc.nat(), index: fc.nat({ max: 500 }) });
+const eventUuid = ({ index, ...entry }: LogPosition) => eventUuidsOf(entry)(index);
 
 it("gives an event the same id each time, and no two events the same", () => {
   fc.assert(
@@ -15,6 +18,22 @@ it("gives an event the same id each time, and no two events the same", () => {
       expect(eventUuid(one)).not.toBe(eventUuid(other));
     }),
   );
+});
+
+it("gives later events of a game higher ids, so that they are stored beside each other", () => {
+  const place = fc.tuple(fc.nat({ max: 2 ** 32 - 1 }), fc.nat({ max: 2 ** 20 - 1 }));
+  fc.assert(
+    fc.property(position, place, place, (game, one, other) => {
+      const [first, second] = [one, other].map(([logNumber, index]) => eventUuid({ ...game, logNumber, index }));
+      const isEarlier = one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+      expect((first ?? "") < (second ?? "")).toBe(isEarlier);
+    }),
+  );
+});
+
+it.each([{ logNumber: -1 }, { logNumber: 2 ** 32 }, { index: 2 ** 20 }])("gives no id to a place that has none of its own: %o", (place) => {
+  const at = { gameId: gameIdSchema.parse(randomUUID()), epoch: "e", logNumber: 1, index: 0, ...place };
+  expect(() => eventUuid(at)).toThrow(RangeError);
 });
 
 it.each([

@@ -3,7 +3,7 @@ import {
   type GameId,
 } from "@quickfire/engine";
 import { z } from "zod";
-import { eventUuid } from "./event-uuid";
+import { eventUuidsOf } from "./event-uuid";
 import type { GameMovedEvent, LogEvent, LifeEvent, ParticipantEvent } from "./log-event";
 
 const originSchema = z.object({ ip: z.string().nullable(), userAgent: z.string().nullable() });
@@ -145,9 +145,7 @@ function readBody(body: string, told: string | undefined): unknown {
 /** Throws where the fields are none that this version of the functions writes. */
 export function parseLogEntry(fields: Record<string, string>): LogEntry {
   const { type, game: gameId, epoch, at, seq: logNumber, body, told } = entrySchema.parse(fields);
-  const events = unpack(type, readBody(body, told)).map((event, index): LogEvent => {
-    const position = { gameId, epoch, logNumber, index };
-    return { ...position, at, eventId: eventUuid(position), ...event };
-  });
+  const idAt = eventUuidsOf({ gameId, epoch, logNumber });
+  const events = unpack(type, readBody(body, told)).map((event, index): LogEvent => ({ gameId, epoch, logNumber, index, at, eventId: idAt(index), ...event }));
   return { gameId, epoch, logNumber, at, events };
 }

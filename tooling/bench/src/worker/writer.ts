@@ -4,6 +4,7 @@ import { type AuditRow, noLogRows, writeLogRows } from "@quickfire/db/log";
 import { migrate } from "@quickfire/db/migrate";
 import { auditEvents } from "@quickfire/db/schema";
 import { gameIdSchema, participantIdSchema, questionIdSchema } from "@quickfire/engine";
+import { eventUuidsOf } from "@quickfire/realtime";
 import { serveCommands, sharedNow, usage } from "../shared/serve-commands";
 import { microsBetween } from "../shared/statistics";
 
@@ -18,19 +19,21 @@ const writes: Record<WriterName, Write> = {
   drizzle: ({ db }, events) => db.insert(auditEvents).values(events.map(({ at, ...row }) => ({ ...row, at: new Date(at) }))).onConflictDoNothing(),
 };
 
+const eventsPerEntry = 400;
 const gameId = gameIdSchema.parse(randomUUID());
 const [questionId, participants] = [questionIdSchema.parse(randomUUID()), Array.from({ length: 500 }, () => participantIdSchema.parse(randomUUID()))];
 
-/** An answer as the log has it. Ids are spread like hashes, as the real ones are. */
+/** An answer as the log has it: 400 of them an entry, with the ids that they would have. */
 function makeRow(number: number, epoch: string): AuditRow {
-  const hex = createHash("md5").update(`${epoch} ${number}`).digest("hex");
+  const letters = createHash("md5").update(`${epoch} ${number}`).digest("hex").slice(0, 8);
+  const [logNumber, index] = [Math.floor(number / eventsPerEntry) + 1, number % eventsPerEntry];
   const participantId = participants[number % participants.length] ?? null;
   return {
-    eventId: [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join("-"),
-    gameId, epoch, seq: Math.floor(number / 400) + 1, index: number % 400, type: "ANSWER_SUBMITTED", participantId, userId: null, questionId, oldScore: 1_000, newScore: 1_871,
+    eventId: eventUuidsOf({ gameId, epoch, logNumber })(index),
+    gameId, epoch, seq: logNumber, index, type: "ANSWER_SUBMITTED", participantId, userId: null, questionId, oldScore: 1_000, newScore: 1_871,
     action: "answer", ip: "203.0.113.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36",
     at: 1_790_000_000_000 + number,
-    payload: { round: 3, receivedAt: 1_790_000_000_000 + number, submission: { questionId, selectedOption: 2, answeredAt: "2026-11-21T10:00:00.000Z" }, answer: [hex.slice(0, 8)], correct: true, points: 871, timeMs: 2_580, streak: 2 },
+    payload: { round: 3, receivedAt: 1_790_000_000_000 + number, submission: { questionId, selectedOption: 2, answeredAt: "2026-11-21T10:00:00.000Z" }, answer: [letters], correct: true, points: 871, timeMs: 2_580, streak: 2 },
   };
 }
 
