@@ -12,6 +12,9 @@ export function isRefusedByValue(error: unknown): boolean {
   return code !== null && /^(22|23|54)/.test(code) && code.length === 5;
 }
 
+/** A row with the same key is stored. */
+export const isAlreadyThere = (error: unknown): boolean => codeOf(error) === "23505";
+
 /** Connection trouble, shutdown, too many connections, no disk, a lock timeout: may pass by itself, so trying again makes sense. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = codeOf(error);

@@ -22,3 +22,20 @@ export function inOrder<Row>(rows: readonly Row[], keyOf: (row: Row) => string):
   keyed.sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
   return keyed.map(({ row }) => row);
 }
+
+/**
+ * Values that most rows of a batch share, told once: the rows that are the first with theirs, and for each row the place of its own,
+ * from 1 on, as Postgres counts. Rows with the same key have to agree in what is read of the first.
+ */
+export function shared<Row>(rows: readonly Row[], keyOf: (row: Row) => string): { firsts: Row[]; places: string } {
+  const placeOf = new Map<string, number>();
+  const firsts: Row[] = [];
+  const places = rows.map((row) => {
+    const key = keyOf(row);
+    const known = placeOf.get(key);
+    if (known !== undefined) return known;
+    placeOf.set(key, firsts.push(row));
+    return firsts.length;
+  });
+  return { firsts, places: plainArray(places, (place) => place) };
+}

@@ -2,9 +2,10 @@ import type { ISql } from "postgres";
 import { asText } from "./as-text";
 import type { AnswerRow, StandingRow } from "./log-rows";
 import { inOrder, lines, plainArray } from "./parameters";
+import { repeatsClause, type Repeats } from "./repeats";
 import { storableJson, storableTextOrNull } from "./storable";
 
-export function writeAnswers(sql: ISql, unordered: AnswerRow[]) {
+export function writeAnswers(sql: ISql, unordered: AnswerRow[], repeats: Repeats) {
   const rows = inOrder(unordered, (row) => `${row.gameId} ${row.round} ${row.participantId}`);
   return sql`
     insert into game_answers (game_id, round, participant_id, question_id, answer, correct, points, time_ms, at, action_id)
@@ -21,7 +22,7 @@ export function writeAnswers(sql: ISql, unordered: AnswerRow[]) {
       ${plainArray(rows, (row) => row.at)}::float8[],
       ${rows.map((row) => storableTextOrNull(row.actionId))}::text[]
     ) as entry (game_id, round, participant_id, question_id, answer, correct, points, time_ms, at, action_id)
-    on conflict do nothing`;
+    ${repeatsClause(sql, repeats)}`;
 }
 
 export function writeStandings(sql: ISql, rows: StandingRow[]) {

@@ -85,6 +85,20 @@ it("stores characters that Postgres can't hold as unreadable ones, and leaves ev
   expect(row).toEqual({ user_agent: readable, payload: { [readable]: [readable, "NULL", null] } });
 });
 
+it("gives each row of a batch its own values, however many of them are the same", async () => {
+  const { sql } = database();
+  const gameId = gameIdSchema.parse(randomUUID());
+  const agents = ["a {browser}, \"quoted\"", "null", "", null];
+  const events = Array.from({ length: 24 }, (_, index): AuditRow => ({
+    eventId: randomUUID(), gameId, epoch: `e${index % 2}`, seq: 1, index, type: index % 3 === 0 ? "ANSWER_SUBMITTED" : "SCORE_CHANGED", participantId: null, userId: null,
+    questionId: null, oldScore: index, newScore: null, action: index % 3 === 0 ? null : "answer", ip: index % 4 === 0 ? null : `192.0.2.${index % 4}`, userAgent: agents[index % 4] ?? null,
+    at: index, payload: { lines: "one\ntwo", index },
+  }));
+  await writeLogRows(sql, { ...batchOf([]), events });
+  const rows = await sql`select epoch, type, action, ip, user_agent, old_score, payload from audit_events where game_id = ${gameId} order by index`;
+  expect([...rows]).toEqual(events.map(({ epoch, type, action, ip, userAgent, oldScore, payload }) => ({ epoch, type, action, ip, user_agent: userAgent, old_score: oldScore, payload })));
+});
+
 it("verifies a game whose standings follow from its answers, and no other", async () => {
   const { sql } = database();
   const right = gameHistory();
