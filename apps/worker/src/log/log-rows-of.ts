@@ -85,8 +85,8 @@ type Told = {
 
 /** What has no column of its own is the payload. */
 function auditRowOf({ eventId, gameId, epoch, logNumber, index, at, type, ...event }: LogEvent): AuditRow {
-  const { body, ...told }: Told = event;
-  const { participantId, userId, questionId, oldScore, newScore, action, origin, ...payload }: Told = { ...told, ...body };
+  const told: Told = "body" in event ? { ...event, ...event.body } : event;
+  const { participantId, userId, questionId, oldScore, newScore, action, origin, body: _body, ...payload } = told;
   const asked = questionIdSchema.safeParse(questionId);
   return {
     eventId,
