@@ -16,6 +16,9 @@ const comingAtOnce = 100;
 const settleMs = 700;
 const accepted = Buffer.from('"accepted":true');
 const refused = Buffer.from('"accepted":false');
+/** How tRPC asks for a sign of life, and how it is answered: in text, beside the pings of WebSocket. */
+const trpcPing = "PING";
+const trpcPong = clientFrame("PONG");
 
 const members: Member[] = [];
 const problems: string[] = [];
@@ -53,6 +56,7 @@ async function enter(index: number, port: number, door: Door, gameId: string): P
   const socket = await RawSocket.connect({ port, path, headers }, (bytes, start, end, opcode) => {
     if (opcode === opcodes.close) problems.push(`player ${index} got a Close frame: ${bytes.toString("utf8", start + 2, end)}`);
     if (opcode !== opcodes.text) return;
+    if (end - start === trpcPing.length && bytes.toString("latin1", start, end) === trpcPing) return socket.write(trpcPong);
     hear(index, bytes, start, end);
     greeted += 1;
     if (greeted === greetings) welcome();
