@@ -1,11 +1,11 @@
 import {
-  compensateLatency, InvariantError, isScored, pointsForAnswer, questionOf, readAnswer, streakBonus, type AnswerResult, type GameId, type GameState, type QuizVersion,
-  type StoredQuestion,
+  InvariantError, isScored, questionOf, streakBonus, type AnswerResult, type GameId, type GameState, type QuizVersion, type StoredQuestion,
 } from "@quickfire/engine";
 import type { z } from "zod";
 import { submitAnswers } from "../functions/definitions";
 import type { AnswerReceipt, GameStore, MarkedAnswer } from "../game-store.types";
 import { previousStreakRound } from "../streaks";
+import { packAnswers, type Times } from "./answer-batch";
 import type { StoreParts } from "./parts";
 import { createRecentValues } from "../recent-values";
 
@@ -18,13 +18,8 @@ const tries = 10;
 const streaksWithOwnBonus = [1, 2, 3, 4, 5, 6];
 
 type Outcome = z.output<typeof submitAnswers.returns>["outcomes"][number];
-type AnswerArgument = z.output<NonNullable<typeof submitAnswers.each>>;
-/** An answer as Redis judges it, and what the log keeps of how it came in. */
-type Marking = { argument: AnswerArgument; told: Pick<MarkedAnswer, "participantId" | "submission" | "origin"> & { answer?: unknown; correct?: boolean | null } };
 /** The answers of a call to one round, each with its place among all. Round 0 is no question of the quiz. */
-type RoundBatch = { round: number; answers: { place: number; answer: MarkedAnswer }[] };
-type Times = { startsAt: number; limitMs: number };
-type Rules = Times & Pick<GameState["facts"]["settings"], "speedWeight" | "latencyCompensation">;
+type RoundBatch = { round: number; places: number[]; answers: MarkedAnswer[] };
 
 /** The times of a round's question, as far as the state that was read has it open; zeros tell the function that it was not. */
 function timesOf({ position }: GameState, round: number): Times {
@@ -37,59 +32,21 @@ function byRound(quiz: QuizVersion, answers: readonly MarkedAnswer[]): RoundBatc
   const batches = new Map<number, RoundBatch>();
   answers.forEach((answer, place) => {
     const round = quiz.questions.findIndex((question) => question.id === answer.submission.questionId) + 1;
-    const batch = batches.get(round) ?? { round, answers: [] };
-    batch.answers.push({ place, answer });
+    const batch = batches.get(round) ?? { round, places: [], answers: [] };
+    batch.places.push(place);
+    batch.answers.push(answer);
     batches.set(round, batch);
   });
   return [...batches.values()];
 }
 
-/** An answer's time as it counts: where the game has it so, without its way up to the server. */
-function elapsedOf({ receivedAt, roundTripMs = 0 }: MarkedAnswer, { startsAt, latencyCompensation }: Rules): { elapsedMs: number; compensationMs: number } {
-  const measuredMs = Math.max(0, receivedAt - startsAt);
-  const elapsedMs = latencyCompensation ? compensateLatency({ elapsedMs: measuredMs, roundTripMs }) : measuredMs;
-  return { elapsedMs, compensationMs: measuredMs - elapsedMs };
-}
-
-/** Reads and marks one answer, and gives it the points that it earns at these times. */
-function markAnswer(question: StoredQuestion | null, marked: MarkedAnswer, rules: Rules): Marking {
-  const { submission, participantId, receivedAt, origin } = marked;
-  const unread: AnswerArgument = { participantId, receivedAt, verdict: "WRONG_QUESTION", marked: "", points: 0, compensationMs: 0, tallyKeys: "" };
-  const told = { participantId, submission, origin };
-  if (!question) return { argument: unread, told };
-  const read = readAnswer(question, submission);
-  if (!read.ok) return { argument: { ...unread, verdict: read.error }, told };
-
-  const { answer, mark, tallyKeys } = read.value;
-  const { limitMs, speedWeight } = rules;
-  const { elapsedMs, compensationMs } = elapsedOf(marked, rules);
-  const worth = { points: question.points, share: mark?.share ?? 0, elapsedMs, limitMs, speedWeight };
-  const correct = mark?.correct ?? null;
-  return {
-    argument: {
-      participantId,
-      receivedAt,
-      verdict: correct === null ? "" : correct ? "1" : "0",
-      marked: `{"answer":${JSON.stringify(answer)},"correct":${correct}`,
-      points: mark && limitMs > 0 ? pointsForAnswer(worth) : 0,
-      compensationMs,
-      tallyKeys: tallyKeys.join("\n"),
-    },
-    told: { ...told, answer, correct },
-  };
-}
-
-function resultOf(outcome: Outcome, { submission }: MarkedAnswer, { feedback }: GameState["facts"]["settings"]): AnswerResult {
-  const asked = { questionId: submission.questionId, ...(submission.actionId === undefined ? {} : { actionId: submission.actionId }) };
-  if (outcome.outcome !== "ACCEPTED") return { ...asked, accepted: false, reason: outcome.outcome };
-  return {
-    ...asked,
-    accepted: true,
-    ...(outcome.repeated ? { repeated: true } : {}),
-    ...(outcome.conflict ? { conflict: true } : {}),
-    ...(feedback === "instant" ? { score: outcome.score, points: outcome.points } : {}),
-    ...(feedback === "instant" && outcome.correct !== null ? { correct: outcome.correct } : {}),
-  };
+function resultOf(outcome: Outcome, { submission: { questionId, actionId } }: MarkedAnswer, { feedback }: GameState["facts"]["settings"]): AnswerResult {
+  if (outcome.outcome !== "ACCEPTED") return { questionId, actionId, accepted: false, reason: outcome.outcome };
+  const result: AnswerResult = { questionId, actionId, accepted: true };
+  if (outcome.repeated) result.repeated = true;
+  if (outcome.conflict) result.conflict = true;
+  if (feedback !== "instant") return result;
+  return { ...result, score: outcome.score, points: outcome.points, ...(outcome.correct === null ? {} : { correct: outcome.correct }) };
 }
 
 function receiptOf(outcome: Outcome, answer: MarkedAnswer, state: GameState, questionId: StoredQuestion["id"] | null): AnswerReceipt {
@@ -102,9 +59,9 @@ function receiptOf(outcome: Outcome, answer: MarkedAnswer, state: GameState, que
   return { participantId, result, standing };
 }
 
-const notInGame = ({ participantId, submission }: MarkedAnswer): AnswerReceipt => ({
+const notInGame = ({ participantId, submission: { questionId, actionId } }: MarkedAnswer): AnswerReceipt => ({
   participantId,
-  result: { questionId: submission.questionId, ...(submission.actionId === undefined ? {} : { actionId: submission.actionId }), accepted: false, reason: "NOT_IN_GAME" },
+  result: { questionId, actionId, accepted: false, reason: "NOT_IN_GAME" },
 });
 
 /** Answers: read, marked and worth something here, judged and counted in Redis, at most 200 a call. */
@@ -125,16 +82,17 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
     const times = timesOf(state, round);
     const { streak, speedWeight, latencyCompensation } = state.facts.settings;
     const bonuses = question && streak && isScored(question) ? streaksWithOwnBonus.map((n) => streakBonus({ points: question.points, streak: n })) : [];
-    const markings = answers.map(({ answer }) => markAnswer(question, answer, { ...times, speedWeight, latencyCompensation }));
-    const told = JSON.stringify(markings.map(({ told }) => told));
     return call(submitAnswers, {
       keys: { ...keys, answers: keys.answers(round), tally: keys.tally(round) },
-      args: { gameId, round, questionId: question?.id ?? "", ...times, previousRound: previousStreakRound(quiz, state, round), bonuses: bonuses.join(","), told },
-      each: markings.map(({ argument }) => argument),
+      args: {
+        gameId, round, questionId: question?.id ?? "", ...times, previousRound: previousStreakRound(quiz, state, round), bonuses: bonuses.join(","),
+        ...packAnswers(question, answers, { ...times, speedWeight, latencyCompensation }),
+      },
     });
   }
 
-  async function submitRound(gameId: GameId, quiz: QuizVersion, batch: RoundBatch): Promise<Map<number, AnswerReceipt>> {
+  /** Each receipt to its answer's place; none where the game is gone. */
+  async function submitRound(gameId: GameId, quiz: QuizVersion, batch: RoundBatch, receipts: AnswerReceipt[]): Promise<void> {
     const questionId = quiz.questions[batch.round - 1]?.id ?? null;
     let state = states.get(gameId) ?? (await readState(gameId));
     for (let attempt = 0; state && attempt < tries; attempt += 1) {
@@ -143,24 +101,22 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
       if (submitted.ok) {
         const { outcomes, publishAt } = submitted.value;
         schedule(publishAt);
-        return new Map(
-          batch.answers.flatMap(({ place, answer }, index) => {
-            const outcome = outcomes[index];
-            return outcome ? [[place, receiptOf(outcome, answer, judgedBy, questionId)] as const] : [];
-          }),
-        );
+        batch.answers.forEach((answer, index) => {
+          const [outcome, place] = [outcomes[index], batch.places[index]];
+          if (outcome && place !== undefined) receipts[place] = receiptOf(outcome, answer, judgedBy, questionId);
+        });
+        return;
       }
       state = submitted.error === "STALE" ? await readState(gameId) : null;
     }
     if (state) throw new InvariantError(`game ${gameId} changed ${tries} times while answers were being submitted`);
-    return new Map();
   }
 
   async function submitBatch(gameId: GameId, batch: readonly MarkedAnswer[]): Promise<AnswerReceipt[]> {
+    const receipts = batch.map(notInGame);
     const quiz = await readQuiz(gameId);
-    const receipts = quiz ? await Promise.all(byRound(quiz, batch).map((round) => submitRound(gameId, quiz, round))) : [];
-    const byPlace = new Map(receipts.flatMap((round) => [...round]));
-    return batch.map((answer, place) => byPlace.get(place) ?? notInGame(answer));
+    if (quiz) await Promise.all(byRound(quiz, batch).map((round) => submitRound(gameId, quiz, round, receipts)));
+    return receipts;
   }
 
   return {

@@ -15,19 +15,3 @@ function lib.records(values, skip, names)
   end
   return records
 end
-
--- The same with a list for each name instead of a table for each record, which for some hundreds of records is far less work.
--- Answers also how many records there are.
-function lib.columns(values, skip, names)
-  local columns, width = {}, #names
-  local count = (#values - skip) / width
-  for offset, name in ipairs(names) do
-    local column, at = {}, skip + offset
-    for row = 1, count do
-      column[row] = values[at]
-      at = at + width
-    end
-    columns[name] = column
-  end
-  return columns, count
-end
