@@ -5,11 +5,8 @@ function headerLength(payloadLength: number): number {
   return payloadLength < 65_536 ? 4 : 10;
 }
 
-/** An unmasked, uncompressed text frame of RFC 6455, as a server sends it. `before` and `after` stand around the body. */
-export function textFrame(before: string, body: Buffer, after: string): Buffer {
-  const beforeLength = Buffer.byteLength(before);
-  const payloadLength = beforeLength + body.length + Buffer.byteLength(after);
-  const header = headerLength(payloadLength);
+/** Memory for a frame, with its header in place. */
+function beginFrame(header: number, payloadLength: number): Buffer {
   const frame = Buffer.allocUnsafe(header + payloadLength);
   frame[0] = finalTextFrame;
   if (header === 2) frame[1] = payloadLength;
@@ -20,8 +17,26 @@ export function textFrame(before: string, body: Buffer, after: string): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(payloadLength), 2);
   }
+  return frame;
+}
+
+/** An unmasked, uncompressed text frame of RFC 6455, as a server sends it. `before` and `after` stand around the body, which many may share. */
+export function textFrame(before: string, body: Buffer, after: string): Buffer {
+  const beforeLength = Buffer.byteLength(before);
+  const payloadLength = beforeLength + body.length + Buffer.byteLength(after);
+  const header = headerLength(payloadLength);
+  const frame = beginFrame(header, payloadLength);
   frame.write(before, header);
   body.copy(frame, header + beforeLength);
   frame.write(after, header + beforeLength + body.length);
+  return frame;
+}
+
+/** The same for a text of its own, which is copied once and not twice. */
+export function textFrameOf(text: string): Buffer {
+  const payloadLength = Buffer.byteLength(text);
+  const header = headerLength(payloadLength);
+  const frame = beginFrame(header, payloadLength);
+  frame.write(text, header);
   return frame;
 }

@@ -5,9 +5,10 @@ import { submitAnswer } from "./submit-answer";
 type Asked = Pick<SocketContext, "services" | "feed" | "origin"> & { gameId: GameId; participantId: ParticipantId };
 
 /** An answer that came over a socket: as read there, and with one's own standing told over the same socket where feedback is instant. */
-export async function answerOverSocket({ services, feed, origin, gameId, participantId }: Asked, submission: AnswerSubmission): Promise<AnswerResult> {
+export function answerOverSocket({ services, feed, origin, gameId, participantId }: Asked, submission: AnswerSubmission): Promise<AnswerResult> {
   const { readAt: receivedAt, roundTripMs } = feed;
-  const { result, standing } = await submitAnswer(services, { gameId, participantId, submission, receivedAt, roundTripMs, origin });
-  if (standing) feed.tell({ type: "your_standing", payload: standing });
-  return result;
+  return submitAnswer(services, { gameId, participantId, submission, receivedAt, roundTripMs, origin }).then(({ result, standing }) => {
+    if (standing) feed.tell({ type: "your_standing", payload: standing });
+    return result;
+  });
 }

@@ -1,18 +1,11 @@
-import type { AnswerSubmission, GameId, ParticipantId } from "@quickfire/engine";
-import type { AnswerReceipt, Origin } from "@quickfire/realtime";
+import type { GameId } from "@quickfire/engine";
+import type { AnswerReceipt, MarkedAnswer } from "@quickfire/realtime";
 import type { LiveServices } from "../context";
 import { failureOf } from "../errors";
 import { traceAnswer } from "./trace-answer";
 
-export type ReceivedAnswer = {
-  gameId: GameId;
-  participantId: ParticipantId;
-  submission: AnswerSubmission;
-  /** Redis's time at which it came in, as this process knows it. */
-  receivedAt: number;
-  roundTripMs?: number;
-  origin: Origin;
-};
+/** An answer with Redis's time at which it came in, as this process knows it. */
+export type ReceivedAnswer = MarkedAnswer & { gameId: GameId };
 
 type Services = Pick<LiveServices, "answers" | "metrics" | "store" | "tracing">;
 
@@ -20,12 +13,21 @@ type Services = Pick<LiveServices, "answers" | "metrics" | "store" | "tracing">;
  * The one way of an answer into a game, whatever door it came through. Safe to repeat: the first answer to a question stands,
  * and gets its first result again. While Redis is away the answer is refused with `BUSY`, never lost without a word.
  */
-export async function submitAnswer(services: Services, { gameId, ...answer }: ReceivedAnswer): Promise<AnswerReceipt> {
-  const receipt = withTime(await services.answers.submit(gameId, answer).catch((error: unknown) => busyReceipt(answer, error)));
+export function submitAnswer(services: Services, answer: ReceivedAnswer): Promise<AnswerReceipt> {
+  // Without `async`: there is a promise less for each of the many who answer at once.
+  return services.answers.submit(answer.gameId, answer).then(
+    (receipt) => settle(services, answer, receipt),
+    (error: unknown) => settle(services, answer, busyReceipt(answer, error)),
+  );
+}
+
+/** Counts and traces what became of an answer. */
+function settle(services: Services, answer: ReceivedAnswer, given: AnswerReceipt): AnswerReceipt {
+  const receipt = withTime(given);
   const { accepted, repeated, reason } = receipt.result;
   services.metrics.answers.inc({ outcome: repeated ? "repeated" : accepted ? "accepted" : (reason ?? "refused") });
   if (accepted && !repeated) services.metrics.scoreUpdate.observe(Math.max(0, services.store.now() - answer.receivedAt) / 1_000);
-  if (services.tracing) traceAnswer(services.tracing, { gameId, ...answer }, { receipt, now: services.store.now() });
+  if (services.tracing) traceAnswer(services.tracing, answer, { receipt, now: services.store.now() });
   return receipt;
 }
 
@@ -36,7 +38,7 @@ function withTime(receipt: AnswerReceipt): AnswerReceipt {
   return receipt.result.reason === "BUSY" ? { ...receipt, result: { ...receipt.result, retryAfterMs } } : receipt;
 }
 
-function busyReceipt({ participantId, submission }: Omit<ReceivedAnswer, "gameId">, error: unknown): AnswerReceipt {
+function busyReceipt({ participantId, submission }: ReceivedAnswer, error: unknown): AnswerReceipt {
   if (failureOf(error).code !== "BUSY") throw error;
   const { questionId, actionId } = submission;
   return { participantId, result: { questionId, actionId, accepted: false, reason: "BUSY" } };
