@@ -16,7 +16,7 @@ import { readInteger } from "../../launcher/src/launch-options.mjs";
 const flags = {
   fanout: { subscribers: [10_000, 1, 60_000], rounds: [5, 1, 100], messages: [6, 1, 1_000], bytes: [1_024, 128, 16_000] },
   connections: { subscribers: [10_000, 1, 60_000], rounds: [3, 1, 100] },
-  answers: { players: [3_000, 1, 15_000], questions: [9, 1, 100], inflight: [500, 1, 15_000] },
+  answers: { players: [3_000, 1, 15_000], questions: [9, 1, 100], warmup: [6, 0, 50], inflight: [500, 1, 15_000] },
   worker: { batch: [1_000, 1, 4_000], rows: [40_000, 1, 10_000_000], connections: [4, 1, 20], rounds: [5, 1, 100] },
   growth: { players: [500, 1, 1_500], questions: [4, 1, 100], rounds: [1, 1, 20] },
 };

@@ -13,7 +13,7 @@ import { alternate, median, microsBetween, rounded, roundedSpread, shareOfCore }
 import { startRedis } from "../shared/storage";
 import type { StockCommands } from "./stock-server";
 
-export const answersOptions = z.object({ players: z.int(), questions: z.int(), inflight: z.int() });
+export const answersOptions = z.object({ players: z.int(), questions: z.int(), warmup: z.int(), inflight: z.int() });
 
 /** A way of answering, with a game of its own: players are in, and each question is asked of all of them. */
 type Variant = {
@@ -27,12 +27,15 @@ type Variant = {
   answered: () => Promise<number | undefined>;
   stop: () => Promise<unknown>;
   rounds: Round[];
+  /** What was lost while it warmed up. */
+  lost: string[];
 };
 type Round = { serverMicros: number; redisMicros: number; elapsedMs: number; crowdShare: number; serverShare: number; redisShare: number; delayMs: { p50: number; p95: number; p99: number }; lost: string[] };
 
 /** What an answer costs from its socket to its receipt, in the server and in Redis, and how many a second that makes. */
 export async function runAnswers(given: BenchContext, options: z.infer<typeof answersOptions>): Promise<BenchReport> {
-  const { players, questions, inflight } = options;
+  const { players, warmup, inflight } = options;
+  const questions = warmup + options.questions;
   const context = withSockets(given, { sockets: players, flag: "--players" });
   const redisUrl = await startRedis(context);
   const redis = await connectRedis(redisUrl);
@@ -42,8 +45,13 @@ export async function runAnswers(given: BenchContext, options: z.infer<typeof an
     await startStock(context, { redisUrl, players, questions }),
   ];
   for (const [index, turn] of alternate(variants, questions).entries()) {
-    context.say(`question ${index + 1} of ${questions}`);
-    for (const variant of turn) variant.rounds.push(await ask(variant, { redis, players, inFlight: inflight, request: index + 2 }));
+    context.say(`question ${index + 1} of ${questions}${index < warmup ? ", to warm up" : ""}`);
+    for (const variant of turn) {
+      const round = await ask(variant, { redis, players, inFlight: inflight, request: index + 2 });
+      // What a program compiles while it is new is not the price of an answer.
+      if (index < warmup) variant.lost.push(...round.lost);
+      else variant.rounds.push(round);
+    }
   }
   redis.disconnect();
   await Promise.all(variants.map((variant) => variant.stop()));
@@ -60,10 +68,10 @@ export async function runAnswers(given: BenchContext, options: z.infer<typeof an
       answerRateQuickfireOverStock: rounded((quickfire?.answersPerSecond.median ?? Number.NaN) / (stockTrpc?.answersPerSecond.median ?? Number.NaN)),
     },
     notes: [
-      `Each player answers each question once, ${inflight} answers under way at a time; the first question warms up. CPU is the server's by process.cpuUsage and Redis's by its own INFO.`,
+      `Each player answers each question once, ${inflight} answers under way at a time; ${warmup} more questions before them are asked alike and not counted, so that all variants are measured once they are warm. CPU is the server's by process.cpuUsage and Redis's by its own INFO.`,
       "Load generator, server and Redis share this machine, so the rate is that of all three together.",
     ],
-    lost: variants.flatMap(({ label, rounds }) => rounds.flatMap(({ lost }) => lost.map((loss) => `${label}: ${loss}`))),
+    lost: variants.flatMap(({ label, lost, rounds }) => [...lost, ...rounds.flatMap((round) => round.lost)].map((loss) => `${label}: ${loss}`)),
   };
 }
 
@@ -74,7 +82,7 @@ async function startQuickfire(context: BenchContext, { redisUrl, players, questi
   await crowd.ask("enter", { port, door, gameId });
   context.say(`${label}: ${players} players are in`);
   return {
-    name, label, door, crowd, rounds: [],
+    name, label, door, crowd, rounds: [], lost: [],
     openNext: async () => (await crowd.ask("openNext")) ?? noGame(),
     usage: () => server.ask("usage"),
     close: () => crowd.ask("reveal"),
@@ -92,7 +100,7 @@ async function startStock(context: BenchContext, { redisUrl, players, questions 
   const label = "stock tRPC mutation, one script an answer";
   context.say(`${label}: ${players} players are in`);
   return {
-    name: "stockTrpc", label, door: "stock", crowd, rounds: [],
+    name: "stockTrpc", label, door: "stock", crowd, rounds: [], lost: [],
     openNext: () => server.ask("openNext"),
     usage: () => server.ask("usage"),
     close: async () => {},
@@ -122,15 +130,13 @@ async function ask(variant: Variant, { redis, players, inFlight, request }: { re
 }
 
 function figuresOf({ label, rounds }: Variant, players: number) {
-  // What was compiled during the first question is not its price.
-  const warm = rounds.length > 1 ? rounds.slice(1) : rounds;
-  const middle = (pick: (round: Round) => number) => rounded(median(warm.map(pick)));
+  const middle = (pick: (round: Round) => number) => rounded(median(rounds.map(pick)));
   return {
     label,
-    cpuMicrosPerAnswer: roundedSpread(warm.map(({ serverMicros, redisMicros }) => (serverMicros + redisMicros) / players)),
+    cpuMicrosPerAnswer: roundedSpread(rounds.map(({ serverMicros, redisMicros }) => (serverMicros + redisMicros) / players)),
     serverMicrosPerAnswer: middle(({ serverMicros }) => serverMicros / players),
     redisMicrosPerAnswer: middle(({ redisMicros }) => redisMicros / players),
-    answersPerSecond: roundedSpread(warm.map(({ elapsedMs }) => players / (elapsedMs / 1_000))),
+    answersPerSecond: roundedSpread(rounds.map(({ elapsedMs }) => players / (elapsedMs / 1_000))),
     receiptMs: { p50: middle(({ delayMs }) => delayMs.p50), p95: middle(({ delayMs }) => delayMs.p95), p99: middle(({ delayMs }) => delayMs.p99) },
     serverShareOfCore: middle(({ serverShare }) => serverShare),
     redisShareOfCore: middle(({ redisShare }) => redisShare),
