@@ -1,3 +1,4 @@
+import { wsServerFlags } from "@quickfire/launcher/stack/node-flags";
 import { connectRedis, type RedisClient } from "@quickfire/realtime";
 import { z } from "zod";
 import type { CrowdCommands } from "../games/crowd";
@@ -69,6 +70,7 @@ export async function runAnswers(given: BenchContext, options: z.infer<typeof an
     },
     notes: [
       `Each player answers each question once, ${inflight} answers under way at a time; ${warmup} more questions before them are asked alike and not counted, so that all variants are measured once they are warm. CPU is the server's by process.cpuUsage and Redis's by its own INFO.`,
+      `Both servers are started as the product is: node ${wsServerFlags.join(" ")}.`,
       "Load generator, server and Redis share this machine, so the rate is that of all three together.",
     ],
     lost: variants.flatMap(({ label, lost, rounds }) => [...lost, ...rounds.flatMap((round) => round.lost)].map((loss) => `${label}: ${loss}`)),
@@ -92,7 +94,7 @@ async function startQuickfire(context: BenchContext, { redisUrl, players, questi
 }
 
 async function startStock(context: BenchContext, { redisUrl, players, questions }: { redisUrl: string; players: number; questions: number }): Promise<Variant> {
-  const server = startProgram<StockCommands>(context, "answers/stock-server.mjs");
+  const server = startProgram<StockCommands>(context, "answers/stock-server.mjs", { flags: wsServerFlags });
   const crowd = startProgram<CrowdCommands>(context, "games/crowd.mjs");
   const listening = await server.ask("listen", { redisUrl, count: players, questions });
   await crowd.ask("usePlayers", listening.players);

@@ -6,6 +6,7 @@ import { supervise } from "../processes/supervisor.mjs";
 import { untilAnswers } from "../processes/until-answers.mjs";
 import { ownAddressOf, ownHost } from "./stack-plan.mjs";
 import { openChildLog } from "./child-log.mjs";
+import { wsServerFlags } from "./node-flags.mjs";
 
 /**
  * How a process of the product is run: built, or from its sources with reloading.
@@ -16,6 +17,9 @@ import { openChildLog } from "./child-log.mjs";
 /** @param {string} path @param {readonly string[]} args @returns {Program} */
 const runNode = (path, ...args) => ({ command: process.execPath, args: [join(checkoutDir, path), ...args], cwd: join(checkoutDir, path.split("/").slice(0, 2).join("/")) });
 
+/** @param {readonly string[]} flags for Node @param {Program} program @returns {Program} */
+const withFlags = (flags, program) => ({ ...program, args: [...flags, ...program.args] });
+
 /** What runs once runs built, also where the rest reloads. */
 const onceBuilt = { migrate: runNode("apps/worker/dist/migrate.mjs"), seed: runNode("apps/worker/dist/seed.mjs", "--demo") };
 
@@ -24,7 +28,7 @@ export function builtPrograms() {
   return {
     ...onceBuilt,
     web: runNode("apps/web/dist/main.mjs"),
-    node: runNode("apps/ws-server/dist/main.mjs"),
+    node: withFlags(wsServerFlags, runNode("apps/ws-server/dist/main.mjs")),
     worker: runNode("apps/worker/dist/main.mjs"),
   };
 }
