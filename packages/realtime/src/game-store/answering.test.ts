@@ -299,3 +299,19 @@ describe("tallies", () => {
     expect(tally?.texts?.map(({ text }) => text).slice(1).sort()).toEqual(["=colour", "kolor"]);
   });
 });
+
+describe("a batch", () => {
+  it("is not spoiled for the others by one whose words are no honest text", async () => {
+    const { store, clock } = clocked();
+    const { gameId, quiz } = await createTestGame(store, {}, { quiz: buildQuizVersion({ questions: [buildTyped()] }) });
+    const texts = ["\ud83d", "a\u0000b", 'quote " and \\ud83d', "emoji 😀\u2028", "colour"];
+    const people = await Promise.all(texts.map((_, n) => join(store, gameId, `Player ${n}`)));
+    await openNextQuestion(clocked(), gameId);
+    const receipts = await store.submitAnswers(
+      gameId,
+      people.map((participantId, n) => ({ participantId, receivedAt: clock.now(), origin, submission: { questionId: questionOf(quiz, 1).id, answer: { text: texts[n] }, actionId: "\ud83d" } })),
+    );
+    expect(receipts.map(({ result }) => result.reason ?? "ACCEPTED")).toEqual(["BAD_ANSWER", "BAD_ANSWER", "ACCEPTED", "ACCEPTED", "ACCEPTED"]);
+    expect((await store.tally(gameId))?.tally).toMatchObject({ answered: 3, right: 1 });
+  });
+});
