@@ -7,6 +7,7 @@ import { findFreeBase } from "../src/ports.mjs";
 import { answers, untilAnswers } from "../src/processes/until-answers.mjs";
 import { openDataFolder, choosePorts } from "../src/stack/data-folder.mjs";
 import { createProductEnv } from "../src/stack/product-env.mjs";
+import { wsServerFlags } from "../src/stack/node-flags.mjs";
 import { builtPrograms, prepareDatabase, reloadingPrograms, startProduct } from "../src/stack/product.mjs";
 import { planStack } from "../src/stack/stack-plan.mjs";
 import { startStorage } from "../src/stack/storage.mjs";
@@ -51,7 +52,7 @@ describe("the product", () => {
   });
 
   it("is run from what was built, or from its sources with reloading", () => {
-    expect(builtPrograms().node.args[0]).toMatch(/apps\/ws-server\/dist\/main\.mjs$/);
+    expect(builtPrograms().node.args).toEqual([...wsServerFlags, expect.stringMatching(/apps\/ws-server\/dist\/main\.mjs$/)]);
     expect(builtPrograms().web.args[0]).toMatch(/apps\/web\/dist\/main\.mjs$/);
     expect(reloadingPrograms().web.args).toContain("watch");
     expect(reloadingPrograms().worker.args).toContain("watch");
