@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createDatabase } from "@quickfire/db";
-import { agreeOnShards, connectRedis, createLogReader, createRecovery, startRedisClock } from "@quickfire/realtime";
+import { agreeOnShards, connectRedis, createLogReader, createRecovery, forgetOtherVersions, startRedisClock } from "@quickfire/realtime";
 import { createLogger, createMetrics, serveOperations, startTracing } from "@quickfire/telemetry";
 import { readWorkerEnv } from "./env";
 import { createPostgresFigures } from "./figures/postgres-figures";
@@ -31,6 +31,7 @@ await runProcess("worker", async (signal) => {
   const redis = await connect("commands");
   const blocking = await connect("blocking");
   await agreeOnShards(redis, env.SHARDS);
+  await forgetOtherVersions(redis);
   const clock = await startRedisClock(redis);
 
   const reader = createLogReader({ blocking, redis, shards: env.SHARDS, consumer: env.NODE_NAME });

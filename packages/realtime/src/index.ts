@@ -4,6 +4,7 @@ export * from "./connect-redis";
 export * from "./due-poller";
 export * from "./errors";
 export type * from "./event-hub.types";
+export { forgetOtherVersions } from "./functions/library";
 export * from "./game-store/create-game-store";
 export type * from "./game-store.types";
 export * from "./hub/create-event-hub";

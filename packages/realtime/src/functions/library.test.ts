@@ -6,15 +6,15 @@ import { createFunctionCaller } from "../call-function";
 import { createGameStore } from "../game-store/create-game-store";
 import { startRedisClock } from "../redis-clock";
 import { createGame } from "./definitions";
-import { assembleLibrary } from "./library";
+import { assembleLibrary, forgetOtherVersions } from "./library";
 
 const server = usePrivateRedis();
 
-async function openStore() {
+async function openStore(library = assembleLibrary()) {
   const redis = await connectRedis(server().url);
   const clock = await startRedisClock(redis);
   const calls: string[] = [];
-  const store = await createGameStore({ redis, clock, shards: 4, observe: { call: (operation) => calls.push(operation) } });
+  const store = await createGameStore({ redis, clock, shards: 4, library, observe: { call: (operation) => calls.push(operation) } });
   return {
     redis, store, calls,
     close: () => {
@@ -33,6 +33,20 @@ it("comes back by itself after FUNCTION FLUSH, without a failed call", async () 
   expect((await store.leaderboard({ gameId, limit: 3 }))?.total).toBe(3);
   expect(calls).toContain("join_game");
   close();
+});
+
+it("stands beside that of another version, and comes back where that one's processes took it away", async () => {
+  const next = assembleLibrary({ replace: { "lib/next.lua": "-- a later version" } });
+  const [ours, theirs] = [await openStore(), await openStore(next)];
+  const { gameId } = await createTestGame(ours.store);
+  await join(ours.store, gameId, "Ann");
+  await join(theirs.store, gameId, "Ben");
+  await forgetOtherVersions(theirs.redis, next);
+  expect(await theirs.redis.function("LIST", "LIBRARYNAME", "quickfire*")).toEqual([expect.arrayContaining(["library_name", next.name])]);
+  await join(ours.store, gameId, "Cat");
+  expect((await theirs.store.leaderboard({ gameId, limit: 3 }))?.total).toBe(3);
+  ours.close();
+  theirs.close();
 });
 
 it("survives a restart of Redis together with the games", async () => {
