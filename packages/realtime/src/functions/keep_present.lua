@@ -12,15 +12,14 @@ Log:      none
 local function keep_present(keys, args)
   local key = lib.bind(keys, { 'game', 'present', 'waiting', 'answered', 'board', 'due', 'dirty' })
   local arg = lib.bind(args, { 'gameId' })
-  local signs = lib.records(args, 1, { 'participantId' })
+  local ids = {}
+  for place, sign in ipairs(lib.records(args, 1, { 'participantId' })) do ids[place] = sign.participantId end
 
   local game = lib.game.read(key.game)
   if not game or game.phase == 'ended' then return lib.reply.ok() end
   local now = lib.now(game)
 
-  for _, sign in ipairs(signs) do
-    if redis.call('ZSCORE', key.board, sign.participantId) then lib.presence.arrive(key, game, sign.participantId, now) end
-  end
+  if #ids > 0 then lib.presence.keep(key, game, ids, now) end
   lib.presence.check(key, arg.gameId, game, now)
   return lib.reply.ok()
 end

@@ -24,6 +24,22 @@ function lib.presence.arrive(key, game, participant_id, now)
   return not before or before < now
 end
 
+-- A sign of life of many, in a few commands: of a large game it comes from thousands every few seconds. Whoever is not on the board is
+-- not in the game, or not any more.
+function lib.presence.keep(key, game, participant_ids, now)
+  local on_board, answered = redis.call('ZMSCORE', key.board, unpack(participant_ids)), {}
+  if game.phase == 'question' then answered = redis.call('SMISMEMBER', key.answered, unpack(participant_ids)) end
+  local present, waiting = {}, {}
+  for place, id in ipairs(participant_ids) do
+    if on_board[place] then
+      present[#present + 1], present[#present + 2] = now + PRESENT_MS, id
+      if answered[place] == 0 then waiting[#waiting + 1], waiting[#waiting + 2] = now + PRESENT_MS, id end
+    end
+  end
+  if #present > 0 then redis.call('ZADD', key.present, unpack(present)) end
+  if #waiting > 0 then redis.call('ZADD', key.waiting, unpack(waiting)) end
+end
+
 -- In the lobby leaving counts at once; later there is a while to come back.
 function lib.presence.leave(key, game_id, game, participant_id, now)
   if game.phase == 'lobby' then

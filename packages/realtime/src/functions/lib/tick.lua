@@ -32,17 +32,19 @@ function lib.tick.mark_connections(key, game_id, game, now, comings)
 end
 
 -- What all are told of who comes, or of a board that moves while they answer, is told the less often the more there are to be told: what it
--- costs grows with the number of people up to a point, and then not any more.
-local LONGEST_MS = 5000
+-- costs grows with the number of people up to a point, and then not any more. A board is waited for; in a lobby of tens of thousands nobody
+-- counts along.
+local LONGEST_COMINGS_MS = 30000
+local LONGEST_BOARD_MS = 5000
 
-local function every_ms(game, people_a_beat)
-  return math.min(LONGEST_MS, lib.tick.BEAT_MS * math.max(1, math.ceil((game.participants or 0) / people_a_beat)))
+local function every_ms(game, people_a_beat, longest_ms)
+  return math.min(longest_ms, lib.tick.BEAT_MS * math.max(1, math.ceil((game.participants or 0) / people_a_beat)))
 end
 
 function lib.tick.comings_every_ms(game)
-  return every_ms(game, 1000)
+  return every_ms(game, 1000, LONGEST_COMINGS_MS)
 end
 
 function lib.tick.board_every_ms(game)
-  return every_ms(game, 10000)
+  return every_ms(game, 10000, LONGEST_BOARD_MS)
 end
