@@ -11,7 +11,7 @@ const longestWaitSeconds = 4;
 export type NewcomerGateParts = { load: Pick<ProcessLoad, "level">; metrics: Pick<Metrics, "shed">; randomInt: (limit: number) => number };
 
 /**
- * Joins come all at once. Those with which the process can't keep up are turned away before anything of them is read, so that
+ * Joins come all at once. Those with which the process can't keep up are turned away before anything is done for them, so that
  * pages and sign-ins go on; chance spreads those who come again.
  */
 export function createNewcomerGate({ load, metrics, randomInt }: NewcomerGateParts): NewcomerGate {
