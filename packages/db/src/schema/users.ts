@@ -1,6 +1,6 @@
 import type { UserId } from "@quickfire/engine";
 import { sql } from "drizzle-orm";
-import { check, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "../users/user-repository.types";
 import { instant } from "./columns";
 
@@ -13,11 +13,17 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     roles: text("roles").array().notNull().$type<Role[]>(),
     locale: text("locale").notNull().default("en"),
+    /** ISO 3166-1 alpha-2, where the owner says so: it puts them on their country's leaderboard. */
+    country: text("country"),
+    /** An IANA name. Null: not known, and UTC where one is needed. */
+    timeZone: text("time_zone"),
+    avatar: smallint("avatar").notNull().default(0),
     createdAt: instant("created_at").notNull().defaultNow(),
     disabledAt: instant("disabled_at"),
   },
   (table) => [
     check("users_email_lower_case", sql`${table.email} = lower(${table.email})`),
+    check("users_country_code", sql`${table.country} ~ '^[A-Z]{2}$'`),
     check("users_roles_known", sql`${table.roles} <@ array['learner', 'author', 'admin']`),
   ],
 );
