@@ -31,7 +31,7 @@ function busy({ participantId, submission }: MarkedAnswer): AnswerReceipt {
 
 /** Collects the answers of a game that arrive within one turn of the event loop, so that Redis gets a few calls and not one each. */
 export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatcher {
-  const { store, largestBatch = 200, callsInFlight = 4, largestQueue = 20_000 } = options;
+  const { store, largestBatch = 200, callsInFlight = 2, largestQueue = 20_000 } = options;
   const lanes = new Map<GameId, Lane>();
   let pending = 0;
 

@@ -74,33 +74,31 @@ export const removeParticipant = defineFunction({
   failures: { ...notFound, ...ended },
 });
 
-const outcomeName = z.enum(["ACCEPTED", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]);
+const outcomeName = z.enum(["ACCEPTED", "REPEATED", "CONFLICT", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]);
 
-type AnswerOutcome = {
-  outcome: z.infer<typeof outcomeName>;
-  repeated: boolean;
-  conflict: boolean;
-  correct: boolean | null;
-  points: number;
-  score: number;
-  streak: number;
-  rank: number | null;
-  gapToNext: number | null;
-};
+/** What an accepted answer has earned so far, where feedback is instant. */
+type EarnedResult = { correct: boolean | null; points: number; score: number; streak: number; rank: number; gapToNext: number | null };
+type AnswerOutcome = { outcome: z.infer<typeof outcomeName>; earned: EarnedResult | null };
+
+/** What nearly every answer gets where feedback waits. */
+const justAccepted: AnswerOutcome = { outcome: "ACCEPTED", earned: null };
 
 /** What became of an answer: fields with a comma between them, since arrays of arrays cost more than the answers themselves. */
 function readOutcome(fields: string): AnswerOutcome {
-  const [outcome, repeated, conflict, correct, points, score, streak, rank, gapToNext] = fields.split(",");
+  if (fields === "ACCEPTED") return justAccepted;
+  const [name, correct, points, score, streak, rank, gapToNext] = fields.split(",");
+  const outcome = outcomeName.parse(name);
+  if (rank === undefined) return { outcome, earned: null };
   return {
-    outcome: outcome === "ACCEPTED" ? outcome : outcomeName.parse(outcome),
-    repeated: repeated === "1",
-    conflict: conflict === "1",
-    correct: correct === "" ? null : correct === "1",
-    points: Number(points),
-    score: Number(score),
-    streak: Number(streak),
-    rank: rank === "" ? null : Number(rank),
-    gapToNext: gapToNext === "" ? null : Number(gapToNext),
+    outcome,
+    earned: {
+      correct: correct === "" ? null : correct === "1",
+      points: Number(points),
+      score: Number(score),
+      streak: Number(streak),
+      rank: Number(rank),
+      gapToNext: gapToNext === "" ? null : Number(gapToNext),
+    },
   };
 }
 

@@ -40,21 +40,22 @@ function byRound(quiz: QuizVersion, answers: readonly MarkedAnswer[]): RoundBatc
   return [...batches.values()];
 }
 
-function resultOf(outcome: Outcome, { submission: { questionId, actionId } }: MarkedAnswer, { feedback }: GameState["facts"]["settings"]): AnswerResult {
-  if (outcome.outcome !== "ACCEPTED") return { questionId, actionId, accepted: false, reason: outcome.outcome };
+function resultOf({ outcome, earned }: Outcome, { submission: { questionId, actionId } }: MarkedAnswer): AnswerResult {
+  if (outcome !== "ACCEPTED" && outcome !== "REPEATED" && outcome !== "CONFLICT") return { questionId, actionId, accepted: false, reason: outcome };
   const result: AnswerResult = { questionId, actionId, accepted: true };
-  if (outcome.repeated) result.repeated = true;
-  if (outcome.conflict) result.conflict = true;
-  if (feedback !== "instant") return result;
-  return { ...result, score: outcome.score, points: outcome.points, ...(outcome.correct === null ? {} : { correct: outcome.correct }) };
+  if (outcome !== "ACCEPTED") result.repeated = true;
+  if (outcome === "CONFLICT") result.conflict = true;
+  if (!earned) return result;
+  const { score, points, correct } = earned;
+  return { ...result, score, points, ...(correct === null ? {} : { correct }) };
 }
 
-function receiptOf(outcome: Outcome, answer: MarkedAnswer, state: GameState, questionId: StoredQuestion["id"] | null): AnswerReceipt {
-  const result = resultOf(outcome, answer, state.facts.settings);
+function receiptOf(outcome: Outcome, answer: MarkedAnswer, questionId: StoredQuestion["id"] | null): AnswerReceipt {
   const { participantId } = answer;
-  const { correct, points, streak, score, rank, gapToNext } = outcome;
+  const result = resultOf(outcome, answer);
   // A repeat tells what the first answer was told, and one's rank may have changed since; only a new answer makes a new standing.
-  if (questionId === null || rank === null || outcome.repeated) return { participantId, result };
+  if (questionId === null || !outcome.earned || outcome.outcome !== "ACCEPTED") return { participantId, result };
+  const { correct, points, streak, score, rank, gapToNext } = outcome.earned;
   const standing = { questionId, ...(correct === null ? {} : { correct }), points, streak, score, rank, ...(gapToNext === null ? {} : { gapToNext }) };
   return { participantId, result, standing };
 }
@@ -96,14 +97,13 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
     const questionId = quiz.questions[batch.round - 1]?.id ?? null;
     let state = states.get(gameId) ?? (await readState(gameId));
     for (let attempt = 0; state && attempt < tries; attempt += 1) {
-      const judgedBy = state;
-      const submitted = await trySubmit(gameId, quiz, judgedBy, batch);
+      const submitted = await trySubmit(gameId, quiz, state, batch);
       if (submitted.ok) {
         const { outcomes, publishAt } = submitted.value;
         schedule(publishAt);
         batch.answers.forEach((answer, index) => {
           const [outcome, place] = [outcomes[index], batch.places[index]];
-          if (outcome && place !== undefined) receipts[place] = receiptOf(outcome, answer, judgedBy, questionId);
+          if (outcome && place !== undefined) receipts[place] = receiptOf(outcome, answer, questionId);
         });
         return;
       }

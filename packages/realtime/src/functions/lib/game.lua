@@ -2,24 +2,22 @@
 lib.game = {}
 
 local FIELDS = {
-  'epoch', 'phase', 'seq', 'revision', 'round', 'locked', 'startsAt', 'endsAt', 'limitMs', 'dueAt', 'pausedAt', 'movedAt',
-  'feedback', 'leaderboard', 'leaderboardSize', 'closeWhenAllAnswered', 'graceMs', 'maxParticipants', 'floodLock',
-  'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'everyoneAnswered',
-  'publishedAt', 'comingsAt', 'boardAt', 'publishedBoard', 'rosterChanged', 'lobbyChanged', 'floodSecond', 'floodCount', 'floodSeconds',
+  'epoch', 'phase', 'feedback', 'leaderboard', 'publishedBoard',
+  'locked', 'closeWhenAllAnswered', 'rosterChanged', 'lobbyChanged',
+  'seq', 'revision', 'round', 'startsAt', 'endsAt', 'limitMs', 'dueAt', 'pausedAt', 'movedAt', 'leaderboardSize', 'graceMs', 'maxParticipants',
+  'floodLock', 'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'everyoneAnswered', 'publishedAt', 'comingsAt', 'boardAt',
+  'floodSecond', 'floodCount', 'floodSeconds',
 }
-local IS_TEXT = { epoch = true, phase = true, feedback = true, leaderboard = true, publishedBoard = true }
-local IS_FLAG = { locked = true, closeWhenAllAnswered = true, rosterChanged = true, lobbyChanged = true }
+-- Texts stand first, then flags, then numbers.
+local LAST_TEXT, LAST_FLAG = 5, 9
 
-local function read_field(name, value)
-  if IS_TEXT[name] then return value or nil end
-  if IS_FLAG[name] then return value == '1' end
-  return tonumber(value or '')
-end
-
--- nil where there is no such game (any more). What is not set is nil, or false for a flag.
+-- nil where there is no such game (any more). What is not set is nil, or false for a flag. Every function begins with this: one plain loop
+-- for each kind of field takes half as long as asking each for its kind.
 function lib.game.read(game_key)
   local values, game = redis.call('HMGET', game_key, unpack(FIELDS)), {}
-  for position, name in ipairs(FIELDS) do game[name] = read_field(name, values[position]) end
+  for place = 1, LAST_TEXT do game[FIELDS[place]] = values[place] or nil end
+  for place = LAST_TEXT + 1, LAST_FLAG do game[FIELDS[place]] = values[place] == '1' end
+  for place = LAST_FLAG + 1, #FIELDS do game[FIELDS[place]] = tonumber(values[place] or '') end
   return game.phase and game or nil
 end
 

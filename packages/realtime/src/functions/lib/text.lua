@@ -1,8 +1,9 @@
 lib.text = {}
 
--- A whole number in full: Lua's own form turns to an exponent at 1e14, and the command interface of Redis cuts fractions.
+-- A whole number in full: Lua's own form turns to an exponent at 1e14, and the command interface of Redis cuts fractions. As an integer
+-- of C, which is exact as far as a double is, and a fraction of the work of forming a double.
 function lib.text.whole(number)
-  return string.format('%.0f', number)
+  return string.format('%d', number)
 end
 
 -- A JSON string.
