@@ -8,8 +8,8 @@ Args:     gameId, round (0 where the question is none of this quiz), questionId,
           as a JSON array of objects: verdict (1 right, 0 wrong, empty where there is no right answer, else the refusal: WRONG_QUESTION or
           BAD_ANSWER), marked (the beginning of what is stored: the answer and whether it is right, as JSON), tallyKeys (one a line)),
           answers (one flat JSON array, five values for each: participantId, kind (from 1), receivedAt, points, compensationMs (of the
-          answer's time, given back for a slow network)), told (what came in, for the log: JSON). A batch is packed into few texts because
-          each argument by itself costs Redis more than the answer in it.
+          answer's time, given back for a slow network)), told (what else came with them, for the log: JSON, see log/packed-answers.ts).
+          A batch is packed into few texts because each argument by itself costs Redis more than the answer in it.
 Returns:  for each, in one text with a semicolon between them: ACCEPTED, REPEATED (the same again), CONFLICT (another choice than the
           first one), or a reason; with instant feedback, and not for a reason, followed by comma-separated: correct, points, score,
           streak, rank and gapToNext; and when the change is published (0 where nothing changed)
@@ -174,7 +174,7 @@ end
 -- The largest part, what came in, goes through as it is: laid out here, it would cost more than all the rest.
 local function log(key, arg, game, now, entries)
   local body = '{"round":' .. arg.round .. ',"questionId":' .. lib.text.quoted(arg.questionId) .. ',"outcomes":"' .. table.concat(entries, ';') .. '"}'
-  lib.log(key, arg.gameId, game, now, 'answers', body, arg.told)
+  lib.log(key, arg.gameId, game, now, 'answers', body, { 'kinds', arg.kinds, 'answers', arg.answers, 'told', arg.told })
 end
 
 -- Ranks are those after the whole batch.

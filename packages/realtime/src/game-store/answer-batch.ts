@@ -1,13 +1,12 @@
 import { compensateLatency, pointsForAnswer, readAnswer, type AnswerSubmission, type GameState, type StoredQuestion } from "@quickfire/engine";
-import type { MarkedAnswer, Origin } from "../game-store.types";
+import type { MarkedAnswer } from "../game-store.types";
+import { type AnswerKind, GivenAnswers } from "../log/packed-answers";
 
 /** The times of the open question; zeros where it is not open. */
 export type Times = { startsAt: number; limitMs: number };
 export type Rules = Times & Pick<GameState["facts"]["settings"], "speedWeight" | "latencyCompensation">;
 
-/** What an answer is, whoever gave it: `submit_answers` gets each kind once, since a class gives few different ones. */
-type Kind = { verdict: "1" | "0" | "" | "WRONG_QUESTION" | "BAD_ANSWER"; marked: string; tallyKeys: string };
-type Reading = { kind: Kind; share: number | null };
+type Reading = { kind: AnswerKind; share: number | null };
 
 /** The packed arguments of one call. */
 export type AnswerBatch = { kinds: string; answers: string; told: string };
@@ -19,7 +18,7 @@ function elapsedOf({ receivedAt, roundTripMs = 0 }: MarkedAnswer, { startsAt, la
   return { elapsedMs, compensationMs: measuredMs - elapsedMs };
 }
 
-const unread = (verdict: Kind["verdict"]): Reading => ({ kind: { verdict, marked: "", tallyKeys: "" }, share: null });
+const unread = (verdict: AnswerKind["verdict"]): Reading => ({ kind: { verdict, marked: "", tallyKeys: "" }, share: null });
 
 function readOne(question: StoredQuestion | null, submission: AnswerSubmission): Reading {
   if (!question) return unread("WRONG_QUESTION");
@@ -43,40 +42,24 @@ function createReader(question: StoredQuestion | null): (submission: AnswerSubmi
   };
 }
 
-/**
- * Reads and marks answers to one question, gives each the points that it earns at these times, and packs them. JSON is put together from
- * parts that many share; only what a player has sent is laid out anew.
- */
-export function packAnswers(question: StoredQuestion | null, given: readonly MarkedAnswer[], rules: Rules): AnswerBatch {
+/** Reads and marks answers to one question, gives each the points that it earns at these times, and packs them. */
+export function packAnswers(round: number, question: StoredQuestion | null, given: readonly MarkedAnswer[], rules: Rules): AnswerBatch {
   const { limitMs, speedWeight } = rules;
   const read = createReader(question);
   const places = new Map<string, number>();
-  const kinds: Kind[] = [];
+  const kinds: AnswerKind[] = [];
   const answers: (string | number)[] = [];
-  const told: string[] = [];
+  const told = new GivenAnswers(round);
   for (const one of given) {
-    const { participantId, submission, receivedAt, origin } = one;
-    const { kind, share } = read(submission);
+    const { kind, share } = read(one.submission);
     // Equal answers have equal JSON, and are marked alike.
     const name = kind.marked || kind.verdict;
     const place = places.get(name) ?? kinds.push(kind);
     places.set(name, place);
     const { elapsedMs, compensationMs } = elapsedOf(one, rules);
     const points = question && share !== null && limitMs > 0 ? pointsForAnswer({ points: question.points, share, elapsedMs, limitMs, speedWeight }) : 0;
-    answers.push(participantId, place, receivedAt, points, compensationMs);
-    const marked = kind.marked && `,${kind.marked.slice(1)}`;
-    told.push(`{"participantId":"${participantId}","submission":${JSON.stringify(submission)},"origin":${originJson(origin)}${marked}}`);
+    answers.push(one.participantId, place, one.receivedAt, points, compensationMs);
+    told.add(one);
   }
-  return { kinds: JSON.stringify(kinds), answers: JSON.stringify(answers), told: `[${told.join(",")}]` };
-}
-
-/** A socket's origin stays the same object for as long as it is open. */
-const originTexts = new WeakMap<Origin, string>();
-
-function originJson(origin: Origin): string {
-  const known = originTexts.get(origin);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(origin);
-  originTexts.set(origin, text);
-  return text;
+  return { kinds: JSON.stringify(kinds), answers: JSON.stringify(answers), told: told.toJson() };
 }

@@ -1,10 +1,11 @@
 import {
-  answerSubmissionSchema, gameFactsSchema, gameIdSchema, gameStateSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
+  gameFactsSchema, gameIdSchema, gameStateSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
   type GameId,
 } from "@quickfire/engine";
 import { z } from "zod";
 import { eventUuidsOf } from "./event-uuid";
 import type { GameMovedEvent, LogEvent, LifeEvent, ParticipantEvent } from "./log-event";
+import { readPackedAnswers } from "./packed-answers";
 
 const originSchema = z.object({ ip: z.string().nullable(), userAgent: z.string().nullable() });
 
@@ -39,18 +40,11 @@ const bodies = {
     round: z.int(),
     /** Empty where the round is 0: of a question that is none of the quiz. */
     questionId: z.union([questionIdSchema, z.literal("")]),
-    /** What became of each answer, in the order in which they were told. */
+    /** What became of each answer, in the order in which they were given. */
     outcomes: z.string().transform((text) => text.split(";").map(readLoggedOutcome)),
-    told: z.array(
-      z.object({
-        participantId: participantIdSchema,
-        submission: answerSubmissionSchema,
-        origin: originSchema,
-        /** What was read of it, where it could be read. */
-        answer: z.unknown().optional(),
-        correct: z.boolean().nullish(),
-      }),
-    ),
+    kinds: z.string(),
+    answers: z.string(),
+    told: z.string(),
   }),
   moved: z.object({ origin: originSchema.nullable(), events: z.array(loggedEventSchema) }),
   undone: z.object({
@@ -77,9 +71,10 @@ type Body = { [Type in keyof typeof bodies]: z.infer<(typeof bodies)[Type]> };
 
 type Told = LifeEvent | ParticipantEvent | GameMovedEvent;
 
-function answerEvents({ round, questionId, outcomes, told }: Body["answers"]): Told[] {
-  if (outcomes.length !== told.length) throw new Error(`${told.length} answers have ${outcomes.length} outcomes`);
-  return told.flatMap(({ participantId, submission, origin, answer, correct = null }, place): Told[] => {
+function answerEvents({ round, questionId, outcomes, ...packed }: Body["answers"]): Told[] {
+  const given = readPackedAnswers(questionId, packed);
+  if (outcomes.length !== given.length) throw new Error(`${given.length} answers have ${outcomes.length} outcomes`);
+  return given.flatMap(({ participantId, submission, origin, answer, correct }, place): Told[] => {
     const outcome = outcomes[place];
     if (!outcome) return [];
     const { receivedAt } = outcome;
@@ -132,21 +127,19 @@ const entrySchema = z.object({
   at: z.coerce.number().int(),
   seq: z.coerce.number().int(),
   body: z.string(),
-  /** What came in, beside what became of it: its writer leaves it as it was given. */
+  /** Of answers, what came in: as it was given to Redis, beside what became of it. */
+  kinds: z.string().optional(),
+  answers: z.string().optional(),
   told: z.string().optional(),
 });
 
 export type LogEntry = { gameId: GameId; epoch: string; logNumber: number; at: number; events: LogEvent[] };
 
-function readBody(body: string, told: string | undefined): unknown {
-  const json: unknown = JSON.parse(body);
-  return told === undefined ? json : { ...z.looseObject({}).parse(json), told: JSON.parse(told) };
-}
-
 /** Throws where the fields are none that this version of the functions writes. */
 export function parseLogEntry(fields: Record<string, string>): LogEntry {
-  const { type, game: gameId, epoch, at, seq: logNumber, body, told } = entrySchema.parse(fields);
+  const { type, game: gameId, epoch, at, seq: logNumber, body, ...given } = entrySchema.parse(fields);
   const idAt = eventUuidsOf({ gameId, epoch, logNumber });
-  const events = unpack(type, readBody(body, told)).map((event, index): LogEvent => ({ gameId, epoch, logNumber, index, at, eventId: idAt(index), ...event }));
+  const json = z.looseObject({}).parse(JSON.parse(body));
+  const events = unpack(type, type === "answers" ? { ...json, ...given } : json).map((event, index): LogEvent => ({ gameId, epoch, logNumber, index, at, eventId: idAt(index), ...event }));
   return { gameId, epoch, logNumber, at, events };
 }
