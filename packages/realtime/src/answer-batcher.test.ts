@@ -49,6 +49,19 @@ it("keeps batches small", async () => {
   expect(await batches()).toEqual([3, 3, 2]);
 });
 
+it("lets a full batch go at once, and what is not full wait for more while others are under way", async () => {
+  const { people, submit, batches } = await openGame(7, { largestBatch: 3, callsInFlight: 3, callsBeforeWaiting: 1 });
+  server().freeze();
+  const [first, rest] = [people.slice(0, 4), people.slice(4)];
+  const early = first.map(submit);
+  // A turn of the event loop ends, and the fourth stays where it is.
+  await new Promise((resolve) => setImmediate(resolve));
+  const late = rest.map((participantId, n) => submit(participantId, n + first.length));
+  server().thaw();
+  await Promise.all([...early, ...late]);
+  expect(await batches()).toEqual([3, 3, 1]);
+});
+
 it("keeps games apart", async () => {
   const [first, second] = [await openGame(2), await openGame(3)];
   await Promise.all([...first.people.map(first.submit), ...second.people.map(second.submit)]);

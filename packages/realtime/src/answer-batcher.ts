@@ -15,8 +15,10 @@ export type AnswerBatcher = {
 export type AnswerBatcherOptions = {
   store: Pick<GameStore, "submitAnswers">;
   largestBatch?: number;
-  /** Calls of one game that may be under way at once. */
+  /** Calls of one game that may be under way at once: of batches that are full. */
   callsInFlight?: number;
+  /** What is not full leaves only while fewer calls than these are under way; else it waits for more. */
+  callsBeforeWaiting?: number;
   /** Answers of one process that may wait at once. */
   largestQueue?: number;
 };
@@ -29,9 +31,12 @@ function busy({ participantId, submission }: MarkedAnswer): AnswerReceipt {
   return { participantId, result: { questionId, ...(actionId === undefined ? {} : { actionId }), accepted: false, reason: "BUSY" } };
 }
 
-/** Collects the answers of a game that arrive within one turn of the event loop, so that Redis gets a few calls and not one each. */
+/**
+ * Collects the answers of a game, so that Redis gets a few calls and not one each. A batch leaves as soon as it is full, and Redis works
+ * while the rest of the turn's sockets are read; what is left at the end of the turn leaves then.
+ */
 export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatcher {
-  const { store, largestBatch = 200, callsInFlight = 2, largestQueue = 20_000 } = options;
+  const { store, largestBatch = 100, callsInFlight = 8, callsBeforeWaiting = 2, largestQueue = 20_000 } = options;
   const lanes = new Map<GameId, Lane>();
   let pending = 0;
 
@@ -48,17 +53,21 @@ export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatche
     }
   }
 
+  function sendNext(gameId: GameId, lane: Lane): void {
+    const batch = lane.waiting.splice(0, largestBatch);
+    lane.inFlight += 1;
+    void send(gameId, batch).finally(() => {
+      pending -= batch.length;
+      lane.inFlight -= 1;
+      if (lane.waiting.length > 0) flush(gameId, lane);
+      else if (lane.inFlight === 0 && !lane.scheduled) lanes.delete(gameId);
+    });
+  }
+
+  const isFull = (lane: Lane) => lane.waiting.length >= largestBatch && lane.inFlight < callsInFlight;
+
   function flush(gameId: GameId, lane: Lane): void {
-    while (lane.waiting.length > 0 && lane.inFlight < callsInFlight) {
-      const batch = lane.waiting.splice(0, largestBatch);
-      lane.inFlight += 1;
-      void send(gameId, batch).finally(() => {
-        pending -= batch.length;
-        lane.inFlight -= 1;
-        if (lane.waiting.length > 0) flush(gameId, lane);
-        else if (lane.inFlight === 0 && !lane.scheduled) lanes.delete(gameId);
-      });
-    }
+    while (isFull(lane) || (lane.waiting.length > 0 && lane.inFlight < callsBeforeWaiting)) sendNext(gameId, lane);
   }
 
   return {
@@ -74,7 +83,9 @@ export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatche
           flush(gameId, lane);
         });
       }
-      return new Promise((resolve, reject) => lane.waiting.push({ answer, resolve, reject }));
+      const receipt = new Promise<AnswerReceipt>((resolve, reject) => lane.waiting.push({ answer, resolve, reject }));
+      if (isFull(lane)) sendNext(gameId, lane);
+      return receipt;
     },
     pending: () => pending,
   };
