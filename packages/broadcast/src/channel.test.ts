@@ -276,6 +276,46 @@ describe("messages for one reader", () => {
     expect(numbers(other.outlet)).toEqual([2, 3]);
   });
 
+  it("leave in one write with the event that they wait for, right after it", async () => {
+    const { attach, publish } = setUp();
+    publish(1);
+    const { outlet, reader } = attach(at(1));
+    reader.send({ type: "own result" }, { after: at(3) });
+    reader.send({ type: "at once" });
+    await nextTurn();
+    expect(numbers(outlet)).toEqual(["at once"]);
+    publish(2);
+    await nextTurn();
+    expect(numbers(outlet)).toEqual(["at once", 2]);
+    publish(3);
+    publish(4);
+    await nextTurn();
+    expect(numbers(outlet)).toEqual(["at once", 2, 3, "own result", 4]);
+    expect(outlet.writes).toHaveLength(3);
+  });
+
+  it.each([["was told before", at(1)], ["belongs to another epoch", at(7, "e0")]])("do not wait for an event that %s", async (_why, after) => {
+    const { attach, publish } = setUp();
+    publish(1);
+    const { outlet, reader } = attach(at(1));
+    reader.send({ type: "own result" }, { after });
+    await nextTurn();
+    expect(numbers(outlet)).toEqual(["own result"]);
+  });
+
+  it("share the frames of the events around them", async () => {
+    const { channel, publish, snapshot } = setUp();
+    publish(1);
+    let framed = 0;
+    const encoding = { ...plainEncoding, frame: (...all: Parameters<typeof plainEncoding.frame>) => ((framed += 1), plainEncoding.frame(...all)) };
+    const readers = [1, 2, 3].map(() => channel.attach(new FakeOutlet(), { encoding, after: at(1), snapshot }));
+    for (const reader of readers) reader.send({ type: "own result" }, { after: at(2) });
+    publish(2);
+    publish(3);
+    await nextTurn();
+    expect(framed).toBe(2 + readers.length);
+  });
+
   it("wait for the snapshot", async () => {
     const { attach, publish } = setUp();
     publish(1);

@@ -127,6 +127,15 @@ export class Channel<Event> {
     return frames;
   }
 
+  /** One event's frame: built once for all readers who get something of their own beside it. */
+  frameOf({ id, body }: { id: string; body: Buffer }, encoding: Encoding): Buffer {
+    if (this.#framesVersion !== this.log.version) this.#forgetFrames();
+    const name = `one ${id} ${encoding.name}`;
+    const frame = this.#frames.get(name) ?? encoding.frame(body, id, "shared");
+    this.#frames.set(name, frame);
+    return frame;
+  }
+
   #buildFrames(position: Position, encoding: Encoding): Buffer {
     const frames: Buffer[] = [];
     for (let entry = this.log.next(position); entry; entry = this.log.next({ epoch: position.epoch, number: entry.number })) {

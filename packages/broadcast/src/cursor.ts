@@ -1,14 +1,16 @@
 import type { EventLog, LogEntry } from "./event-log";
-import { formatPosition, type Position } from "./position";
+import { formatPosition, parsePosition, type Position } from "./position";
 
 /** What the next frame of a reader holds. `id` is the position from which the reader would resume after it. */
 export type Due<Event> = { kind: "shared" | "personal"; id: string; event: Event; body: Buffer };
 
-type PersonalMessage<Event> = { event: Event; body: Buffer; key: string | undefined; after: Position | null };
+/** It comes after the event at `after`, or after everything where there is none; where it `waits`, not before the log has got there. */
+type PersonalMessage<Event> = { event: Event; body: Buffer; key: string | undefined; after: Position | null; waits: boolean };
 
 /**
  * One reader's place in a log, with the messages that are for this reader alone. Those keep their order with the shared
- * events: a personal message comes after everything that was published before it was sent.
+ * events: a personal message comes after everything that was published before it was sent, or where it waits for an event, right
+ * after that one.
  */
 export class Cursor<Event> {
   #position: Position | null;
@@ -28,8 +30,9 @@ export class Cursor<Event> {
     return this.#position;
   }
 
+  /** Something for this reader alone that waits for nothing. */
   get hasPersonal(): boolean {
-    return this.#personal.length > 0;
+    return this.#personal.length > 0 && this.#firstDue() !== undefined;
   }
 
   /**
@@ -55,13 +58,14 @@ export class Cursor<Event> {
   }
 
   /** A keyed message takes the place of an older one with its key that has not gone out yet. */
-  post(message: { event: Event; body: Buffer; key?: string }): void {
-    if (message.key !== undefined) this.#personal = this.#personal.filter((waiting) => waiting.key !== message.key);
-    this.#personal.push({ event: message.event, body: message.body, key: message.key, after: this.log.head });
+  post({ event, body, key, after }: { event: Event; body: Buffer; key?: string; after?: string }): void {
+    if (key !== undefined) this.#personal = this.#personal.filter((waiting) => waiting.key !== key);
+    const awaited = after === undefined ? null : parsePosition(after);
+    this.#personal.push({ event, body, key, after: awaited ?? this.log.head, waits: awaited !== null });
   }
 
   isCurrent(): boolean {
-    return this.#position !== null && this.#personal.length === 0 && this.log.isCurrent(this.#position);
+    return this.#position !== null && !this.hasPersonal && this.log.isCurrent(this.#position);
   }
 
   moveToHead(): void {
@@ -72,9 +76,9 @@ export class Cursor<Event> {
   next(): Due<Event> | null {
     if (this.#position === null || this.needsSnapshot()) return null;
     const entry = this.log.next(this.#position);
-    const message = this.#personal[0];
+    const message = this.#firstDue();
     if (message && !(entry && this.#goesBefore(entry, message))) {
-      this.#personal.shift();
+      this.#personal.splice(this.#personal.indexOf(message), 1);
       return { kind: "personal", id: formatPosition(this.#position), event: message.event, body: message.body };
     }
     if (!entry) return null;
@@ -85,6 +89,17 @@ export class Cursor<Event> {
   owedBytes(): number {
     const shared = this.#position === null ? 0 : this.log.owedBytes(this.#position);
     return this.#personal.reduce((sum, message) => sum + message.body.length, shared);
+  }
+
+  #firstDue(): PersonalMessage<Event> | undefined {
+    return this.#personal.find((message) => !this.#isEarly(message));
+  }
+
+  /** In another epoch the event that it waits for will not come; a snapshot may tell of it before the log does. */
+  #isEarly({ waits, after }: PersonalMessage<Event>): boolean {
+    if (!waits || after === null) return false;
+    const isBefore = (place: Position | null) => place === null || (place.epoch === after.epoch && place.number < after.number);
+    return isBefore(this.log.head) && isBefore(this.#position);
   }
 
   #goesBefore(entry: LogEntry<Event>, message: PersonalMessage<Event>): boolean {

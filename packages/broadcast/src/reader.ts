@@ -12,12 +12,15 @@ export type ReadOptions<Event> = {
   onClose?: () => void;
 };
 
+/** `key`: gives way to a newer message with it, as long as it waits. `after`: waits for the event of this id, and leaves in one write with it. */
+export type SendOptions = { key?: string; after?: string };
+
 /** One who reads a channel. */
 export interface Reader<Event> {
   /** Whether the channel could lead on from `after`; else a snapshot comes first. */
   readonly resumed: boolean;
-  /** For this reader alone, in order with what all get; one that waits gives way to a newer one with its `key`. */
-  send(event: Event, options?: { key?: string }): void;
+  /** For this reader alone, in order with what all get. */
+  send(event: Event, options?: SendOptions): void;
   close(): void;
 }
 

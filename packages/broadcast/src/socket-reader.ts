@@ -2,7 +2,7 @@ import type { Channel } from "./channel";
 import { Cursor } from "./cursor";
 import type { Encoding } from "./encoding";
 import { parsePosition } from "./position";
-import type { AttachedReader, Outlet, Reader, ReadOptions } from "./reader";
+import type { AttachedReader, Outlet, Reader, ReadOptions, SendOptions } from "./reader";
 
 /** The close code of one who reads too slowly, or for whom no snapshot could be had: come back and resume. */
 export const tryLater = 1013;
@@ -49,10 +49,11 @@ export class SocketReader<Event> implements Reader<Event>, AttachedReader {
     this.channel.add(this);
   }
 
-  send(event: Event, options: { key?: string } = {}): void {
+  send(event: Event, options: SendOptions = {}): void {
     if (this.#closed) return;
-    this.#cursor.post({ event, body: this.channel.serialise(event), key: options.key });
-    if (this.#outlet) this.channel.wake(this);
+    this.#cursor.post({ event, body: this.channel.serialise(event), ...options });
+    // What waits for an event is written with it.
+    if (this.#outlet && this.#cursor.hasPersonal) this.channel.wake(this);
   }
 
   /** Nothing is written any more after this returns. */
@@ -96,7 +97,9 @@ export class SocketReader<Event> implements Reader<Event>, AttachedReader {
 
   #collect(encoding: Encoding): Buffer {
     const frames: Buffer[] = [];
-    for (let due = this.#cursor.next(); due; due = this.#cursor.next()) frames.push(encoding.frame(due.body, due.id, due.kind));
+    for (let due = this.#cursor.next(); due; due = this.#cursor.next()) {
+      frames.push(due.kind === "shared" ? this.channel.frameOf(due, encoding) : encoding.frame(due.body, due.id, due.kind));
+    }
     return Buffer.concat(frames);
   }
 

@@ -2,7 +2,7 @@ import { tracked, type TrackedEnvelope } from "@trpc/server";
 import type { Channel } from "./channel";
 import { Cursor } from "./cursor";
 import { parsePosition } from "./position";
-import type { ReadOptions, Subscription } from "./reader";
+import type { ReadOptions, SendOptions, Subscription } from "./reader";
 
 type Step<Event> = IteratorResult<TrackedEnvelope<Event>, undefined>;
 
@@ -24,8 +24,8 @@ export class Stream<Event> implements Subscription<Event>, AsyncIterator<Tracked
     return this.#cursor.resumed;
   }
 
-  send(event: Event, options: { key?: string } = {}): void {
-    this.#cursor.post({ event, body: this.channel.serialise(event), key: options.key });
+  send(event: Event, options: SendOptions = {}): void {
+    this.#cursor.post({ event, body: this.channel.serialise(event), ...options });
     this.wake();
   }
 

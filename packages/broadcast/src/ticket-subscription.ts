@@ -4,7 +4,7 @@ import { WebSocket } from "ws";
 import type { Channel } from "./channel";
 import type { Encoding } from "./encoding";
 import type { LiveSocket } from "./live-socket";
-import type { Outlet, ReadOptions, Subscription } from "./reader";
+import type { Outlet, ReadOptions, SendOptions, Subscription } from "./reader";
 import { SocketReader } from "./socket-reader";
 
 /** What stands in for a subscription's events on its way through the stock handler. */
@@ -43,7 +43,7 @@ export class TicketSubscription<Event> implements Subscription<Event>, AsyncIter
     return this.#reader.resumed;
   }
 
-  send(event: Event, options?: { key?: string }): void {
+  send(event: Event, options?: SendOptions): void {
     this.#reader.send(event, options);
   }
 

@@ -5,18 +5,18 @@ import { Channel, plainEncoding, type Reader } from "../src";
 import { FakeOutlet } from "./fake-outlet";
 
 /** `n` is the event's number over all epochs; a snapshot holds the number up to which it tells everything. */
-type Event = { type: "question" | "board" | "snapshot" | "mine"; n: number; big?: string };
+type Event = { type: "question" | "board" | "snapshot" | "mine" | "beside"; n: number; big?: string };
 type Seen = Event & { id?: string };
 
 const commonSteps = ["publish", "publishBig", "board", "attach", "attachSlowSnapshot", "giveSnapshot", "turn", "repeat"] as const;
-const clientSteps = ["resume", "detach", "stick", "drain", "send"] as const;
+const clientSteps = ["resume", "detach", "stick", "drain", "send", "sendBeside"] as const;
 const rareSteps = ["newEpoch", "lose"] as const;
 type Step = { do: (typeof commonSteps)[number] | (typeof clientSteps)[number] | (typeof rareSteps)[number]; who: number };
 
 const stepOf = <Name extends Step["do"]>(names: readonly Name[]): fc.Arbitrary<Step> => fc.record({ do: fc.constantFrom(...names), who: fc.nat(20) });
 const step = fc.oneof({ arbitrary: stepOf(commonSteps), weight: 12 }, { arbitrary: stepOf(clientSteps), weight: 8 }, { arbitrary: stepOf(rareSteps), weight: 1 });
 
-type Client = { outlet: FakeOutlet; reader: Reader<Event>; sent: { after: number; n: number }[]; resumedFrom: number | null; left: boolean };
+type Client = { outlet: FakeOutlet; reader: Reader<Event>; sent: { after: number; n: number }[]; beside: number[]; resumedFrom: number | null; left: boolean };
 
 function idNumber(seen: Seen): number {
   return Number(seen.id?.split(".")[1]);
@@ -53,7 +53,7 @@ async function play(steps: Step[]) {
       },
     });
     const last = published.find((event) => event.id === options.after);
-    clients.push({ outlet, reader, sent: [], resumedFrom: reader.resumed && last ? last.event.n : null, left: false });
+    clients.push({ outlet, reader, sent: [], beside: [], resumedFrom: reader.resumed && last ? last.event.n : null, left: false });
   };
 
   const leave = (client: Client) => {
@@ -92,6 +92,12 @@ async function play(steps: Step[]) {
       client.sent.push({ after: sequence, n });
       client.reader.send({ type: "mine", n });
     },
+    // For the event that is published next, whatever that will be.
+    sendBeside: (client) => {
+      if (!client || client.left || client.outlet.closedWith || client.beside.includes(sequence + 1)) return;
+      client.beside.push(sequence + 1);
+      client.reader.send({ type: "beside", n: sequence + 1 }, { after: `e${epoch}.${numberInEpoch + 1}` });
+    },
   };
 
   publish({ type: "question" });
@@ -110,6 +116,12 @@ function check(published: { id: string; event: Event }[], client: Client): void 
   let position = client.resumedFrom;
   for (const message of seen) {
     if (message.type === "mine") continue;
+    if (message.type === "beside") {
+      // Not before the event that it waits for, or a snapshot that tells of it. A board may have been left out meanwhile.
+      const skipped = published.filter(({ event }) => event.n > (position ?? 0) && event.n <= message.n);
+      for (const { event } of skipped) expect(event.type).toBe("board");
+      continue;
+    }
     if (message.type === "snapshot") {
       position = message.n;
       continue;
@@ -128,6 +140,10 @@ function check(published: { id: string; event: Event }[], client: Client): void 
   }
   const stayed = !client.left && !client.outlet.closedWith;
   expect(stayed ? position : "left").toBe(stayed ? published.at(-1)?.event.n : "left");
+
+  const beside = seen.filter((message) => message.type === "beside").map(({ n }) => n);
+  const told = client.beside.filter((n) => n <= (published.at(-1)?.event.n ?? 0));
+  expect(beside).toEqual(stayed ? told : told.slice(0, beside.length));
 
   // Messages for one come in order, all of them to who stays, and each after what was published before it.
   const mine = seen.filter((message) => message.type === "mine").map(({ n }) => n);
