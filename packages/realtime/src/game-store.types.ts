@@ -100,7 +100,7 @@ export interface GameStore {
   /** Removes and bars: the name stays taken, the token stops working, sockets close with 1008. */
   remove(gameId: GameId, participantId: ParticipantId, origin: Origin): Promise<Result<null, "NOT_FOUND" | "ENDED">>;
   command(input: { gameId: GameId; command: HostCommand; expectedSeq?: number; origin: Origin }): Promise<Result<{ phase: Phase; round: number; seq: number }, CommandFailure>>;
-  /** Moves a game whose time has come; who comes second changes nothing. */
+  /** Moves a game whose time has come, or logs a part of an ended one's standings; who comes second changes nothing. */
   advance(gameId: GameId): Promise<"advanced" | "not-due">;
   /** Games whose time has come, and games whose leaderboard is to be published, in all shards. */
   due(): Promise<{ advance: GameId[]; publish: GameId[]; nextAt: number | null }>;
@@ -123,8 +123,8 @@ export interface GameStore {
     audience?: "players" | "host";
   }): Promise<LeaderboardPage | null>;
   standing(gameId: GameId, participantId: ParticipantId): Promise<YourStanding | null>;
-  /** The result of the round that was just closed, for all who are asked about: one read of the board, and one of answers for each thousand. */
-  standingsAfterReveal(gameId: GameId, participantIds: ParticipantId[]): Promise<Map<ParticipantId, YourStanding>>;
+  /** The result of the round that was just closed, for all who are asked about, in parts of some hundred; who is not in the game is left out. */
+  standingsAfterReveal(gameId: GameId, participantIds: readonly ParticipantId[]): AsyncIterable<readonly [ParticipantId, YourStanding][]>;
   snapshot(input: { gameId: GameId; participantId?: ParticipantId; node: string }): Promise<{ id: string; snapshot: Snapshot } | null>;
   tally(gameId: GameId): Promise<RoundTally | null>;
   /** Live games of a host, newest first. */

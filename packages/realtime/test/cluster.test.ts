@@ -8,7 +8,7 @@ import { createGameStore } from "../src/game-store/create-game-store";
 import { createEventHub } from "../src/hub/create-event-hub";
 import { createLogReader } from "../src/log/create-log-reader";
 import { startRedisClock } from "../src/redis-clock";
-import { answerTo, command, createTestGame, join, testShards } from "./game-fixture";
+import { answerTo, command, createTestGame, join, standingsOf, testShards } from "./game-fixture";
 import { recordedListener } from "./recorded-listener";
 
 let server: RedisUnderTest;
@@ -58,7 +58,7 @@ it("plays a whole game on a cluster", async () => {
   });
   await store.publishLeaderboard(gameId);
   await command(store, gameId, "reveal");
-  expect((await store.standingsAfterReveal(gameId, [ann])).get(ann)).toMatchObject({ score: 1_000, rank: 1 });
+  expect((await standingsOf(store, gameId, [ann])).get(ann)).toMatchObject({ score: 1_000, rank: 1 });
   expect((await store.snapshot({ gameId, participantId: ann, node: "a" }))?.snapshot.you).toMatchObject({ score: 1_000 });
   expect((await store.gamesOfHost(hostUserId)).map((game) => game.gameId)).toEqual([gameId]);
   await command(store, gameId, "end");

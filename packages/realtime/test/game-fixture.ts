@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   gameIdSchema, gameSettingsSchema, nicknameSkeleton, participantIdSchema, questionOf, quizDraftSchema, quizIdSchema, quizVersionIdSchema, storeQuiz,
-  userIdSchema, type GameId, type GameSettingsInput, type ParticipantId, type QuizVersion, type UserId,
+  userIdSchema, type GameId, type GameSettingsInput, type ParticipantId, type QuizVersion, type UserId, type YourStanding,
 } from "@quickfire/engine";
 import { buildChoice, buildQuiz, type QuizOfBuilders } from "@quickfire/testing";
 import { afterAll, beforeAll, inject } from "vitest";
@@ -83,6 +83,13 @@ export async function command(store: GameStore, gameId: GameId, name: "start" | 
   const moved = await store.command({ gameId, command: { name }, origin });
   if (!moved.ok) throw new Error(`${name} was refused: ${moved.error}`);
   return moved.value;
+}
+
+/** What the nodes tell these participants of themselves. */
+export async function standingsOf(store: GameStore, gameId: GameId, participantIds: readonly ParticipantId[]): Promise<Map<ParticipantId, YourStanding>> {
+  const standings = new Map<ParticipantId, YourStanding>();
+  for await (const part of store.standingsAfterReveal(gameId, participantIds)) for (const [participantId, standing] of part) standings.set(participantId, standing);
+  return standings;
 }
 
 /** From the lobby or the standings to an open question, at the instant at which it opens. */

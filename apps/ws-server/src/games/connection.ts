@@ -47,9 +47,11 @@ export class Connection implements LiveFeed {
     this.#options.socket.measureRoundTrips();
   }
 
-  tell(message: LiveMessage): void {
+  /** `after`: waits for the event of this id, and leaves in one write with it. */
+  tell(message: LiveMessage, { after }: { after?: string } = {}): void {
     const key = conflated.has(message.type) ? message.type : undefined;
-    for (const reader of this.#readers) reader.send(message, { key });
+    // What waits for its event is not outdated by what is told meanwhile.
+    for (const reader of this.#readers) reader.send(message, { key: after === undefined ? key : `${key} after an event`, after });
   }
 
   /** Whether nothing is left to be told: with the end of a game its channel finishes each reader who has everything. */

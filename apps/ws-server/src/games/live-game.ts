@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { SocketClaims } from "@quickfire/api/auth";
 import { type LiveMessage, refuse } from "@quickfire/api/game";
 import { Channel, parsePosition, type Snapshot } from "@quickfire/broadcast";
@@ -10,11 +11,14 @@ import { Audience } from "./audience";
 import type { Connection } from "./connection";
 import type { SavingLimits } from "./saving-watch";
 import { ScreenTimes } from "./screen-times";
+import { isEnd, resultsFollow } from "./results";
 import { readWhileAway } from "./while-away";
 import { tellStandings } from "./tell-standings";
 
 export type LiveGameServices = { store: GameStore; hub: EventHub; logger: Logger; metrics: Metrics; shown?: AnswersShown; node: string; lingerMs: number; saving: SavingLimits; load: ProcessLoad; isDraining: () => boolean };
 
+/** For so long a reveal waits for everyone's own result, so that both leave in one write. */
+const longestHeldMs = 1_000;
 /** How long the end of a game may take to reach the last of its players, and how often is looked whether it has. */
 const endWithinMs = 15_000;
 const lookEveryMs = 50;
@@ -110,8 +114,9 @@ export class LiveGame {
   /** Who was away for a reveal gets the own standing that came with it. */
   catchUp(connection: Connection, after: string): void {
     if (connection.claims.role !== "participant") return;
+    const [closing] = this.#held ?? [];
     const missedReveal = this.channel.eventsAfter(after).some(({ type }) => type === "question_closed");
-    if (missedReveal) void this.#tellStandings(new Map([[connection.claims.participantId, connection]]));
+    if (closing || missedReveal) void this.#tellStandings(new Map([[connection.claims.participantId, connection]]), closing && (resultsFollow(closing) ?? undefined));
   }
 
   async snapshotFor(claims: SocketClaims): Promise<Snapshot<LiveMessage>> {
@@ -145,12 +150,10 @@ export class LiveGame {
 
   #onEvent(event: HubEvent): void {
     this.#screenTimes.arrived(event);
+    const after = resultsFollow(event);
     if (this.#held) this.#held.push(event);
-    else if (event.event.type === "quiz_ended") void this.#finish(event);
-    else {
-      this.#publish(event);
-      if (event.event.type === "question_closed") void this.#tellStandings(this.#players);
-    }
+    else if (after !== null && this.#players.size > 0) void this.#publishWithResults(event, after);
+    else this.#publish(event);
   }
 
   #onControl(message: ControlMessage): void {
@@ -206,16 +209,18 @@ export class LiveGame {
     const { id, event } = published;
     if (this.channel.readers > 0) this.#screenTimes.published(published);
     this.channel.publish(event, { id, key: keyOf(event) });
+    if (isEnd(published)) this.#endSoon();
   }
 
-  /** Everyone's own result comes before the end, and nothing overtakes it. */
-  async #finish(ending: HubEvent): Promise<void> {
-    this.#held = [ending];
-    await this.#tellStandings(this.#players);
-    const held = this.#held;
+  /** Everyone's own result leaves with what closes a question or ends the game. Nothing overtakes it, and the end comes after it. */
+  async #publishWithResults(closing: HubEvent, after: string): Promise<void> {
+    const held = [closing];
+    this.#held = held;
+    const told = this.#tellStandings(this.#players, after);
+    await Promise.race([told, pause(longestHeldMs, undefined, { ref: false })]);
+    if (held.some(isEnd)) await told;
     this.#held = null;
     for (const event of held) this.#publish(event);
-    this.#endSoon();
   }
 
   #endSoon(): void {
@@ -233,9 +238,9 @@ export class LiveGame {
     if (everyone.length > 0 && !isLate) this.#closing = setTimeout(() => this.#partWithEveryone(until), lookEveryMs).unref();
   }
 
-  async #tellStandings(players: ReadonlyMap<ParticipantId, Connection>): Promise<void> {
+  async #tellStandings(players: ReadonlyMap<ParticipantId, Connection>, after?: string): Promise<void> {
     try {
-      await tellStandings(this.services.store, this.gameId, players);
+      await tellStandings(this.services.store, this.gameId, players, after);
     } catch (error) {
       this.logger.warn({ err: error }, "players could not be told their standings");
     }

@@ -1,19 +1,15 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { GameId, ParticipantId } from "@quickfire/engine";
 import type { GameStore } from "@quickfire/realtime";
 import type { Connection } from "./connection";
 
-/** So that answers and pings get their turn while thousands are told. */
-const toldATurn = 500;
-
-/** Tells each player their own result: read once for all players of this node. */
-export async function tellStandings(store: GameStore, gameId: GameId, players: ReadonlyMap<ParticipantId, Connection>): Promise<void> {
+/**
+ * Tells each player their own result: looked up for the players of this node alone, some hundred at a time, so that answers and pings
+ * get their turn between. `after` is the event with which it is to leave; without it each leaves at once.
+ */
+export async function tellStandings(store: GameStore, gameId: GameId, players: ReadonlyMap<ParticipantId, Connection>, after?: string): Promise<void> {
   if (players.size === 0) return;
-  const told = [...players];
-  const standings = await store.standingsAfterReveal(gameId, told.map(([participantId]) => participantId));
-  for (const [index, [participantId, connection]] of told.entries()) {
-    const payload = standings.get(participantId);
-    if (payload) connection.tell({ type: "your_standing", payload });
-    if ((index + 1) % toldATurn === 0) await nextTurn();
+  const told = new Map(players);
+  for await (const part of store.standingsAfterReveal(gameId, [...told.keys()])) {
+    for (const [participantId, payload] of part) told.get(participantId)?.tell({ type: "your_standing", payload }, { after });
   }
 }

@@ -135,6 +135,14 @@ export const transitionGame = defineFunction({
   failures: { ...notFound, CHANGED: "the game was moved since it was read", NOT_DUE: "its time has not come by Redis's clock" },
 });
 
+export const settleGame = defineFunction({
+  name: "settle_game",
+  keys: ["game", "people", "board", "due", "log"],
+  args: z.object({ gameId: id }),
+  returns: z.tuple([z.int()]).transform(([nextAt]) => ({ nextAt })),
+  failures: {},
+});
+
 export const publishTick = defineFunction({
   name: "publish_tick",
   keys: ["game", "people", "present", "answered", "comings", "board", "boardBefore", "events", "dirty"],
@@ -207,6 +215,24 @@ export const readStanding = defineFunction({
   args: z.object({ participantId: id }),
   returns: z.tuple(standing).transform(([score, rank, gapToNext, streak]) => ({ score, rank, gapToNext, streak })),
   failures: { ...notFound, NOT_IN_GAME: "nobody with this id is in the game (any more)" },
+  readOnly: true,
+});
+
+/** Numbers with a comma between them; null for someone who is not in the game. */
+function readPlace(fields: string): { score: number; rank: number; gapToNext: number | null } | null {
+  if (fields === "") return null;
+  const [score, rank, gapToNext] = fields.split(",");
+  return { score: Number(score), rank: Number(rank), gapToNext: gapToNext === "" ? null : Number(gapToNext) };
+}
+
+export const readResults = defineFunction({
+  name: "read_results",
+  keys: ["game", "board", "boardBefore", "streaks", "answers"],
+  args: z.object({ participantIds: text, withStreaks: z.boolean() }),
+  returns: z
+    .tuple([text, z.array(text), z.array(text)])
+    .transform(([places, answers, streaks]) => ({ places: places.split(";").map(readPlace), answers, streaks })),
+  failures: notFound,
   readOnly: true,
 });
 

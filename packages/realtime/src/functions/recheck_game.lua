@@ -13,10 +13,12 @@ local function recheck_game(keys, args)
   local arg = lib.bind(args, { 'gameId' })
 
   local game = lib.game.read(key.game)
-  if not game or game.phase == 'ended' then
+  if not game then
     redis.call('ZREM', key.due, arg.gameId)
     return lib.reply.ok()
   end
+  -- Its standings may be waiting to be logged, which settle_game does.
+  if game.phase == 'ended' then return lib.reply.ok() end
 
   local now = lib.now(game)
   lib.presence.schedule(key, arg.gameId, game, now)

@@ -8,10 +8,10 @@ Args:     gameId, revision (as read), by (host, clock, everyone-answered), field
           type, payload as JSON text, and attach: tally, leaderboard, finalLeaderboard or empty), logged (JSON array as text, empty where
           there is nothing to log), origin (JSON), boardChange (keep, copy, restore), questionId (of the round in which the game was),
           tallyForm (options, texts), optionIds (JSON array), ends (1 or 0), keepMs (how long an ended game's keys live)
-Returns:  when the change is published
+Returns:  when the change is published; where the game ends, when the rest of the standings is due (0 where none is left)
 Failures: NOT_FOUND, CHANGED (the game was moved meanwhile), NOT_DUE
 Events:   those given
-Log:      undone (where a skipped round gave points), moved, standings (where the game ends)
+Log:      undone (where a skipped round gave points), moved, standings (where the game ends: the first part)
 ]]
 local function is_due(key, game, by, now)
   if by == 'clock' then
@@ -34,7 +34,7 @@ local function begin_round(key, round)
   redis.call('HSET', key.game, 'openedRound', round)
   lib.board.copy(key.board, key.boardBefore)
   lib.board.copy(key.present, key.waiting)
-  redis.call('DEL', key.answered)
+  redis.call('UNLINK', key.answered)
 end
 
 local function attachment(key, game, arg, event)
@@ -81,8 +81,7 @@ local function transition_game(keys, args)
   publish(key, game, arg)
 
   if arg.ends == '1' then
-    lib.finish(key, keys, arg, game, now)
-    return lib.reply.ok(0)
+    return lib.reply.ok(lib.finish(key, keys, arg, game, now))
   end
   lib.presence.schedule(key, arg.gameId, game, now)
   lib.presence.check(key, arg.gameId, game, now)

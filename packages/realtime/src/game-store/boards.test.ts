@@ -1,6 +1,6 @@
 import type { ParticipantId } from "@quickfire/engine";
 import { describe, expect, it } from "vitest";
-import { answerTo, command, createTestGame, join, newGameId, newParticipantId, openNextQuestion, useClockedStore } from "../../test/game-fixture";
+import { answerTo, command, createTestGame, join, newGameId, newParticipantId, openNextQuestion, standingsOf, useClockedStore } from "../../test/game-fixture";
 
 const clocked = useClockedStore();
 
@@ -66,7 +66,7 @@ describe("the leaderboard", () => {
     expect(await store.standing(gameId, first)).toEqual({ streak: 0, score: 0, rank: 1 });
     await command(store, gameId, "pause");
     expect(new Set(await scores())).toEqual(new Set([0]));
-    expect((await store.standingsAfterReveal(gameId, people)).get(first)).toEqual({ streak: 0, score: 0, rank: 1 });
+    expect((await standingsOf(store, gameId, people)).get(first)).toEqual({ streak: 0, score: 0, rank: 1 });
     await command(store, gameId, "reveal");
     expect(new Set(await scores())).toEqual(new Set([1_000, 0]));
     expect(await store.standing(gameId, first)).toEqual({ streak: 1, score: 1_000, rank: 1 });
@@ -108,7 +108,7 @@ describe("the standings after a reveal", () => {
     const late = await join(store, gameId, "late");
     await command(store, gameId, "reveal");
     const questionId = (await store.tally(gameId))?.questionId;
-    const standings = await store.standingsAfterReveal(gameId, [...people, late, newParticipantId()]);
+    const standings = await standingsOf(store, gameId, [...people, late, newParticipantId()]);
     expect(standings.size).toBe(13);
     expect(standings.get(people[0] ?? late)).toEqual({ questionId, correct: true, points: 1_000, streak: 1, score: 1_000, rank: 1 });
     expect(standings.get(people[1] ?? late)).toEqual({ questionId, correct: false, points: 0, streak: 0, score: 0, rank: 7, gapToNext: 1_000 });
@@ -120,13 +120,13 @@ describe("the standings after a reveal", () => {
     const { gameId, people } = await playedRound();
     await command(store, gameId, "reveal");
     const [first] = people;
-    const before = await store.standingsAfterReveal(gameId, people);
+    const before = await standingsOf(store, gameId, people);
     await command(store, gameId, "next");
     await openNextQuestion(clocked(), gameId);
-    expect((await store.standingsAfterReveal(gameId, people)).get(first ?? newParticipantId())).toEqual(before.get(first ?? newParticipantId()));
+    expect((await standingsOf(store, gameId, people)).get(first ?? newParticipantId())).toEqual(before.get(first ?? newParticipantId()));
   });
 
   it("are none of a game that is not there", async () => {
-    expect((await clocked().store.standingsAfterReveal(newGameId(), [newParticipantId()])).size).toBe(0);
+    expect((await standingsOf(clocked().store, newGameId(), [newParticipantId()])).size).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { decodeBoardNumber, isBoardShown, standingSchema, type Standing } from "@quickfire/engine";
+import { isBoardShown, standingSchema, type Standing } from "@quickfire/engine";
 import { z } from "zod";
 import { readLeaderboard, readStanding } from "../functions/definitions";
 import type { GameStore } from "../game-store.types";
@@ -37,22 +37,3 @@ export function createBoards({ call, keysOf, readGame, readQuiz }: StoreParts): 
     },
   };
 }
-
-/** Score, rank and gap of everyone on a board, from its members and numbers, best first. */
-export function placesOf(flat: readonly string[]): Map<string, { score: number; rank: number; gapToNext?: number }> {
-  const places = new Map<string, { score: number; rank: number; gapToNext?: number }>();
-  let rank = 1;
-  let score: number | null = null;
-  let scoreAbove: number | null = null;
-  for (let index = 0; index + 1 < flat.length; index += 2) {
-    const { points } = decodeBoardNumber(Number(flat[index + 1]));
-    if (points !== score) {
-      rank = index / 2 + 1;
-      scoreAbove = score;
-      score = points;
-    }
-    places.set(flat[index] ?? "", { score: points, rank, ...(scoreAbove === null ? {} : { gapToNext: scoreAbove - points }) });
-  }
-  return places;
-}
-

@@ -1,4 +1,4 @@
-import { questionOf } from "@quickfire/engine";
+import { type GameId, questionOf } from "@quickfire/engine";
 import { describe, expect, it } from "vitest";
 import { answerTo, command, createTestGame, join, newGameId, openNextQuestion, origin, testShards, useClockedStore } from "../../test/game-fixture";
 import { eventsOf, logEntriesOf, logOf } from "../../test/traces";
@@ -234,6 +234,8 @@ describe("a skipped round", () => {
 });
 
 describe("the end", () => {
+  const standingEntries = async (gameId: GameId) => (await logEntriesOf(clocked().redis, gameId)).filter(({ events }) => events[0]?.type === "FINAL_STANDING");
+
   it("leaves everyone's final standing in the log, with shared ranks", async () => {
     const { store, clock, redis } = clocked();
     const { gameId, quiz } = await createTestGame(store, { closeWhenAllAnswered: false });
@@ -253,13 +255,48 @@ describe("the end", () => {
   });
 
   it("spreads many final standings over several entries", async () => {
-    const { store, redis } = clocked();
+    const { store, clock } = clocked();
     const { gameId } = await createTestGame(store);
     await Promise.all(Array.from({ length: 620 }, (_, n) => join(store, gameId, `player ${n}`)));
     await command(store, gameId, "end");
-    const entries = (await logEntriesOf(redis, gameId)).filter(({ events }) => events[0]?.type === "FINAL_STANDING");
+    await clock.advance(1_000);
+    await store.advance(gameId);
+    const entries = await standingEntries(gameId);
     expect(entries.map(({ events }) => events.length)).toEqual([500, 120]);
     expect(new Set(entries.flatMap(({ events }) => events.map(({ eventId }) => eventId))).size).toBe(620);
+  });
+
+  it("goes on with the final standings where somebody left off, once for each player, with the ranks of the whole board", async () => {
+    const { store, redis, clock, otherNode } = clocked();
+    const { gameId, quiz } = await createTestGame(store, { closeWhenAllAnswered: false });
+    const people = await Promise.all(Array.from({ length: 1_100 }, (_, n) => join(store, gameId, `player ${n}`)));
+    await openNextQuestion(clocked(), gameId);
+    // The first tie spans two parts, and so does the second.
+    const right = people.slice(0, 700).map((participantId) => answerTo(quiz, 1, 0, { participantId, receivedAt: clock.now() }));
+    for (let from = 0; from < right.length; from += 200) await store.submitAnswers(gameId, right.slice(from, from + 200));
+    await command(store, gameId, "end");
+    expect(await standingEntries(gameId)).toHaveLength(1);
+    const { due } = shardKeys(shardOf(gameId, testShards));
+
+    await store.advance(gameId);
+    expect(await standingEntries(gameId), "not before its time").toHaveLength(1);
+    await clock.advance(1_000);
+    const other = await otherNode();
+    await Promise.all([store.advance(gameId), other.advance(gameId), store.advance(gameId)]);
+    expect(await standingEntries(gameId), "one part, whoever comes with it").toHaveLength(2);
+    expect((await other.due()).nextAt).not.toBeNull();
+    await clock.advance(20);
+    await other.advance(gameId);
+    expect(await redis.zscore(due, gameId)).toBeNull();
+    await clock.advance(10_000);
+    await store.advance(gameId);
+
+    const standings = (await standingEntries(gameId)).flatMap(({ events }) => events.flatMap((event) => (event.type === "FINAL_STANDING" ? [event] : [])));
+    expect(standings).toHaveLength(1_100);
+    expect(new Set(standings.map(({ participantId }) => participantId)).size).toBe(1_100);
+    expect(standings.filter(({ rank, score }) => rank === 1 && score === 1_000)).toHaveLength(700);
+    expect(standings.filter(({ rank, score }) => rank === 701 && score === 0)).toHaveLength(400);
+    expect(await redis.pttl(gameKeys(gameId, testShards).game)).toBeGreaterThan(23 * 3_600_000);
   });
 
   it("gives the keys a day to live, and takes the game out of everything that lists it", async () => {

@@ -2,7 +2,7 @@ import {
   err, InvariantError, ok, optionsOf, questionOf, roundOf, tallyFormOf, transition, type GameCommand, type GameId, type GameState, type Move,
   type Mover, type PlannedEvent, type QuizVersion, type Result, type TransitionFailure,
 } from "@quickfire/engine";
-import { recheckGame, transitionGame } from "../functions/definitions";
+import { recheckGame, settleGame, transitionGame } from "../functions/definitions";
 import { fieldsOfState, type StoredGame } from "../game-fields";
 import type { GameStore, HostCommand, Origin } from "../game-store.types";
 import { hostGamesKey } from "../keys";
@@ -119,8 +119,17 @@ export function createCommanding(parts: StoreParts, pins: Pins): Pick<GameStore,
     return null;
   }
 
+  async function settleStandings(gameId: GameId): Promise<void> {
+    const settled = await call(settleGame, { keys: keysOf(gameId), args: { gameId } });
+    if (settled.ok) schedule(settled.value.nextAt);
+  }
+
   async function advance(gameId: GameId): Promise<"advanced" | "not-due"> {
     const found = await readBoth(gameId);
+    if (found?.game.state.position.phase === "ended") {
+      await settleStandings(gameId);
+      return "not-due";
+    }
     const now = clock.now();
     const wanted = found && clockCommand(found.game, now);
     const moved = found && wanted ? await tryMove({ gameId, ...found, command: wanted, now, origin: null }) : err("NOT_DUE" as const);

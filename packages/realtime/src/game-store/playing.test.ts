@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { answerTo, command, createTestGame, join, openNextQuestion, useClockedStore } from "../../test/game-fixture";
+import { answerTo, command, createTestGame, join, openNextQuestion, standingsOf, useClockedStore } from "../../test/game-fixture";
 
 const clocked = useClockedStore();
 
@@ -17,7 +17,7 @@ it("plays a game from the lobby to the podium", async () => {
     ]);
     expect(receipts.map(({ result }) => result.accepted)).toEqual([true, true]);
     expect(await store.advance(gameId)).toBe("advanced");
-    const standings = await store.standingsAfterReveal(gameId, [ann, ben]);
+    const standings = await standingsOf(store, gameId, [ann, ben]);
     expect(standings.get(ann)).toMatchObject({ correct: true, streak: round, rank: 1 });
     expect(standings.get(ben)).toMatchObject({ correct: false, streak: 0, rank: 2, score: 0 });
     await command(store, gameId, "next");

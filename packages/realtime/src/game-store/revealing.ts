@@ -1,13 +1,13 @@
-import { isScored, questionOf, type GameId, type ParticipantId, type QuizVersion, type StoredQuestion, type YourStanding } from "@quickfire/engine";
-import { asked } from "../errors";
+import { isScored, questionOf, type ParticipantId, type QuizVersion, type StoredQuestion, type YourStanding } from "@quickfire/engine";
+import { readResults } from "../functions/definitions";
 import type { StoredGame } from "../game-fields";
 import type { GameStore } from "../game-store.types";
 import { parseStoredAnswer } from "../stored-answer";
-import { areResultsHidden, parseStreak, shownStreak } from "../streaks";
-import { placesOf } from "./boards";
+import { parseStreak, shownStreak } from "../streaks";
 import type { StoreParts } from "./parts";
 
-const peopleACall = 1_000;
+/** So that no call holds Redis for more than some milliseconds. */
+const peopleACall = 500;
 
 /** The round that was closed last: 0 and null where none was. */
 type Closed = { round: number; question: StoredQuestion | null };
@@ -20,26 +20,9 @@ function closedRound({ state, openedRound }: StoredGame): number {
 }
 
 /** What everyone is told of themselves when a question has closed. */
-export function createRevealing({ redis, keysOf, readGame, readQuiz }: StoreParts): Pick<GameStore, "standingsAfterReveal"> {
-  async function readPlaces(gameId: GameId, game: StoredGame) {
-    const { board, boardBefore } = keysOf(gameId);
-    return placesOf(await asked("reading the board after a reveal", redis.zrevrange(areResultsHidden(game.state) ? boardBefore : board, 0, -1, "WITHSCORES")));
-  }
-
-  /** Of those alone who are told here: with several nodes the others are told elsewhere. */
-  async function readOwn(gameId: GameId, ids: readonly ParticipantId[], { round, question }: Closed) {
-    const keys = keysOf(gameId);
-    // Without a right answer to give, the streaks of those who gave none go on; they stand nowhere else.
-    const streaksGoOn = question !== null && !isScored(question);
-    const [answers, streaks] = await asked(
-      "reading the answers after a reveal",
-      Promise.all([redis.hmget(keys.answers(round), ...ids), streaksGoOn ? redis.hmget(keys.streaks, ...ids) : []]),
-    );
-    return ids.map((participantId, place) => ({ participantId, stored: answers[place] ?? null, streak: streaks[place] ?? "" }));
-  }
-
-  function standingOf(game: StoredGame, quiz: QuizVersion, { question }: Closed, { stored, streak: record }: { stored: string | null; streak: string }): Omit<YourStanding, "score" | "rank" | "gapToNext"> {
-    const answer = stored === null ? null : parseStoredAnswer(stored);
+export function createRevealing({ call, keysOf, readGame, readQuiz }: StoreParts): Pick<GameStore, "standingsAfterReveal"> {
+  function standingOf(game: StoredGame, quiz: QuizVersion, { question }: Closed, { stored, record }: { stored: string; record: string }): Omit<YourStanding, "score" | "rank" | "gapToNext"> {
+    const answer = stored === "" ? null : parseStoredAnswer(stored);
     const streak = answer?.streak ?? shownStreak(parseStreak(record), game, quiz);
     if (!question) return { streak };
     const correct = isScored(question) ? { correct: answer?.correct ?? false } : {};
@@ -47,22 +30,35 @@ export function createRevealing({ redis, keysOf, readGame, readQuiz }: StorePart
   }
 
   return {
-    async standingsAfterReveal(gameId, participantIds) {
+    async *standingsAfterReveal(gameId, participantIds) {
       const [game, quiz] = await Promise.all([readGame(gameId), readQuiz(gameId)]);
-      const standings = new Map<ParticipantId, YourStanding>();
-      if (!game || !quiz) return standings;
+      if (!game || !quiz) return;
+      const keys = keysOf(gameId);
       const round = closedRound(game);
-      const closed: Closed = { round, question: round === 0 ? null : questionOf(quiz, round) };
-      const places = await readPlaces(gameId, game);
+      const question = round === 0 ? null : questionOf(quiz, round);
+      // Without a right answer to give, the streaks of those who gave none go on; they stand nowhere else.
+      const withStreaks = question !== null && !isScored(question);
+      const parts = Array.from({ length: Math.ceil(participantIds.length / peopleACall) }, (_, part) => participantIds.slice(part * peopleACall, (part + 1) * peopleACall));
+      const read = (ids: readonly ParticipantId[]) => call(readResults, { keys: { ...keys, answers: keys.answers(round) }, args: { participantIds: ids.join(","), withStreaks } });
 
-      // Part by part, so that answers and pings get their turn between.
-      for (let from = 0; from < participantIds.length; from += peopleACall) {
-        for (const own of await readOwn(gameId, participantIds.slice(from, from + peopleACall), closed)) {
-          const place = places.get(own.participantId);
-          if (place) standings.set(own.participantId, { ...standingOf(game, quiz, closed, own), ...place });
-        }
+      let coming = parts[0] && read(parts[0]);
+      for (const [part, ids] of parts.entries()) {
+        const results = await coming;
+        if (!results?.ok) return;
+        const next = parts[part + 1];
+        // Redis has the next part ready while this one is told.
+        coming = next && read(next);
+        // Whoever stops listening leaves it behind.
+        coming?.catch(() => undefined);
+        const { places, answers, streaks } = results.value;
+        yield ids.flatMap((participantId, place): [ParticipantId, YourStanding][] => {
+          const found = places[place];
+          if (!found) return [];
+          const { score, rank, gapToNext } = found;
+          const own = standingOf(game, quiz, { round, question }, { stored: answers[place] ?? "", record: streaks[place] ?? "" });
+          return [[participantId, { ...own, score, rank, ...(gapToNext === null ? {} : { gapToNext }) }]];
+        });
       }
-      return standings;
     },
   };
 }

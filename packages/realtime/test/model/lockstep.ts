@@ -5,7 +5,7 @@ import {
 import { createGameModel, type GameModel } from "@quickfire/engine/model/game-model";
 import { expect } from "vitest";
 import type { HostCommand, MarkedAnswer } from "../../src/game-store.types";
-import { createTestGame, newParticipantId, origin, type Clocked } from "../game-fixture";
+import { createTestGame, newParticipantId, origin, standingsOf, type Clocked } from "../game-fixture";
 import { eventsOf, logOf } from "../traces";
 
 /** As many as can be in: each has one name of its own, and a key for retries. */
@@ -158,6 +158,9 @@ async function compareStandings({ store }: Pick<Clocked, "store">, { gameId, mod
   const standings = await Promise.all(people.map((participantId) => store.standing(gameId, participantId)));
   const expected = people.map((participantId) => model.standing(participantId));
   expect(standings).toEqual(expected.map((standing) => standing && { ...standing, totalMs: undefined }));
+  const placeOf = (standing: Pick<Standing, "score" | "rank"> & { gapToNext?: number } | null | undefined) => standing && { score: standing.score, rank: standing.rank, gapToNext: standing.gapToNext };
+  const told = await standingsOf(store, gameId, people);
+  expect(people.map((participantId) => placeOf(told.get(participantId)))).toEqual(expected.map((standing) => placeOf(standing) ?? undefined));
 }
 
 const planned = new Set(["phase_changed", "game_paused", "game_resumed", "question_extended", "game_locked", "new_question", "question_closed", "question_skipped", "leaderboard_changed", "quiz_ended"]);
