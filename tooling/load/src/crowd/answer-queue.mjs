@@ -6,9 +6,13 @@ export class AnswerQueue {
   #due = new Map();
   #beat = 0;
 
-  /** @param {() => number} now */
-  constructor(now) {
+  /**
+   * @param {() => number} now
+   * @param {(lateMs: number) => void} [onBeat] told of each beat how late it came: as long as a message that arrived then had to wait to be read
+   */
+  constructor(now, onBeat = () => {}) {
     this.now = now;
+    this.onBeat = onBeat;
     this.#beat = Math.floor(now() / beatMs);
     this.timer = setInterval(() => this.#give(), beatMs);
   }
@@ -28,6 +32,7 @@ export class AnswerQueue {
   #give() {
     const until = Math.floor(this.now() / beatMs);
     for (; this.#beat < until; this.#beat += 1) {
+      this.onBeat(this.now() - (this.#beat + 1) * beatMs);
       const together = this.#due.get(this.#beat + 1);
       if (!together) continue;
       this.#due.delete(this.#beat + 1);

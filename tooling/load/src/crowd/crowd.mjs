@@ -25,19 +25,19 @@ import { ToldByAll } from "./told-by-all.mjs";
 /** Each address of this machine has room for so many: a server counts newcomers by address, and ports are short too. */
 const playersAnAddress = 1_000;
 const joinTries = 4;
-const resultWithinMs = 20_000;
+const resultWithinMs = 60_000;
 
 /** The players of one load process. */
 export class Crowd {
   shared = new ToldByAll();
-  queue = new AnswerQueue(now);
-  figures = { join: new Histogram(), connect: new Histogram(), receipt: new Histogram(), ownScore: new Histogram(), result: new Histogram() };
+  figures = { join: new Histogram(), connect: new Histogram(), receipt: new Histogram(), ownScore: new Histogram(), result: new Histogram(), ownDelay: new Histogram() };
   counts = { joined: 0, connecting: 0, connected: 0, answered: 0, receipts: 0, closed: 0, results: 0, ended: 0 };
   /** What should not happen, and how often it did. @type {Map<string, number>} */
   oddities = new Map();
   /** When a score was told to its player, by participant and score. @type {Map<string, number>} */
   scores = new Map();
   isLeaving = false;
+  queue = new AnswerQueue(now, (lateMs) => this.counts.answered > this.counts.receipts && this.figures.ownDelay.record(lateMs));
   /** @type {Player[]} */
   players;
   /** @type {Set<() => void>} */

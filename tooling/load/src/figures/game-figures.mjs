@@ -14,7 +14,7 @@ const throttleMs = 500;
  * @returns {Record<string, Summary | null>}
  */
 export function figuresOf(reports, { endedAt }) {
-  const { join, connect, receipt, ownScore, result } = mergeFigures(reports);
+  const { join, connect, receipt, ownScore, result, ownDelay } = mergeFigures(reports);
   const screens = reports.flatMap((report) => report.screens);
   const questions = mergeArrivals(reports.map((report) => report.questions));
   const endings = mergeArrivals(reports.map((report) => report.endings));
@@ -25,6 +25,7 @@ export function figuresOf(reports, { endedAt }) {
     questionArrival: summaryOf([...questions.values()].flatMap(({ first, arrivals }) => arrivals.map((at) => at - first))),
     receipt: receipt?.summary() ?? null,
     ownScore: ownScore?.summary() ?? null,
+    ownDelay: ownDelay?.summary() ?? null,
     scoreToScreen: summaryOf(screens),
     scoreToScreenBeyondThrottle: summaryOf(screens.map((ms) => Math.max(0, ms - throttleMs))),
     revealToResult: result?.summary() ?? null,

@@ -45,6 +45,7 @@ export async function signInAuthor(webUrl) {
     close,
     socketToken,
     get: (/** @type {string} */ path) => rest("GET", path),
+    post: (/** @type {string} */ path, /** @type {unknown} */ body) => rest("POST", path, body),
     /** @param {string} path @param {unknown} body @param {number} status */
     make: async (path, body, status) => expect(await rest("POST", path, body), status, path),
   };
@@ -52,7 +53,7 @@ export async function signInAuthor(webUrl) {
 /** @typedef {Awaited<ReturnType<typeof signInAuthor>>} Author */
 
 /** @param {import("../client/call-json.mjs").JsonAnswer} answer @param {number} status @param {string} what */
-function expect(answer, status, what) {
+export function expect(answer, status, what) {
   if (answer.status !== status) throw new RefusedError(`${what} was answered with ${answer.status}: ${JSON.stringify(answer.body).slice(0, 300)}`);
   return answer.body;
 }

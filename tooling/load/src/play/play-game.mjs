@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { gatherCrowds, sumOf } from "../crowd/crowds.mjs";
-import { now } from "../crowd/clock.mjs";
 import { figuresOf } from "../figures/game-figures.mjs";
 import { readKept } from "../ledger/read-kept.mjs";
 import { reconcile } from "../ledger/reconcile.mjs";
 import { measureParts, usedBetween } from "../stack/process-usage.mjs";
+import { createHostSteps } from "./host-steps.mjs";
 import { openGame, timeLimitSeconds } from "./open-game.mjs";
 import { openHostSocket } from "./host-socket.mjs";
 
@@ -40,7 +40,7 @@ export async function playGame({ target, author, options, onStage }, play) {
   };
   const crowds = await gatherCrowds(settings, { players: play.players, processes: options.processes });
   const host = openHostSocket({ url: target.socketUrls[0] ?? "", gameId, token: await author.socketToken(gameId) });
-  const step = async (/** @type {string} */ command) => author.make(`/games/${gameId}/${command}`, {}, 200);
+  const { step, repeated } = createHostSteps(author, gameId);
   const stage = (/** @type {string} */ words) => onStage(words, crowds.progress);
   try {
     const usage = [measureParts()];
@@ -69,8 +69,7 @@ export async function playGame({ target, author, options, onStage }, play) {
     stage("ending");
     const isOver = played >= play.questions;
     if (isOver) await step("next");
-    const endedAt = now();
-    await step(isOver ? "next" : "end");
+    const endedAt = await step(isOver ? "next" : "end");
     await crowds.all("ended");
     const reports = await crowds.report();
     const ledger = await crowds.ledger();
@@ -86,7 +85,7 @@ export async function playGame({ target, author, options, onStage }, play) {
       questions: questions.length,
       seated: ledger.length,
       figures: figuresOf(reports, { endedAt }),
-      oddities: sumOf(reports.map(({ oddities }) => oddities)),
+      oddities: { ...sumOf(reports.map(({ oddities }) => oddities)), ...repeated },
       verdict: reconcile(ledger, kept, { questions }),
       isCompared: { postgres: kept.answers !== null },
       savedAfterMs,

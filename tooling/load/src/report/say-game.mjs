@@ -9,6 +9,7 @@ const rows = /** @type {const} */ ([
   ["questionArrival", "question, first socket to each"],
   ["receipt", "answer to receipt"],
   ["ownScore", "answer to own score"],
+  ["ownDelay", "  of it until the load tool read"],
   ["scoreToScreen", "receipt to the last screen's board"],
   ["scoreToScreenBeyondThrottle", "  of it beyond the 500 ms beat"],
   ["revealToResult", "reveal to own result"],
