@@ -119,6 +119,22 @@ describe("a Redis that was emptied", () => {
     await expect(half.join("Ann")).rejects.toThrow("NAME_TAKEN");
     await playOn(half);
   });
+
+  it("logs the final standings of an ended game again of which some were lost with it", async () => {
+    const half = await playHalf();
+    await playOn(half);
+    await worker.stop();
+    const { sql } = database;
+    const standings = () => sql`select participant_id, rank, score from game_standings where game_id = ${half.gameId} order by participant_id`;
+    const before = [...(await standings())];
+    await sql`delete from game_standings where game_id = ${half.gameId} and participant_id = ${half.ben}`;
+    await sql`update game_outcomes set verified = null where game_id = ${half.gameId}`;
+    await edge.redis.flushall();
+
+    await employ("second");
+    await waitFor(async () => (await createReportRepository(database).report(half))?.verified, { timeoutMs: 10_000, what: "a verified report" });
+    expect([...(await standings())]).toEqual(before);
+  });
 });
 
 describe("an answer that a worker had read and not yet stored when Redis was emptied", () => {

@@ -8,8 +8,8 @@ export type DamagedGame = { gameId: GameId; shard: number; reason: "missing" | "
 export type Comparison = { sql: Sql; recovery: Recovery; region: string };
 
 /** Redis may have more of a game than Postgres, which is what the log is for; never less. */
-function findReason({ ended, epoch }: KnownGame, position: GamePosition["position"], stored: number): DamagedGame["reason"] | null {
-  if (!position) return ended ? null : "missing";
+function findReason({ ended, settled, epoch }: KnownGame, position: GamePosition["position"], stored: number): DamagedGame["reason"] | null {
+  if (!position) return settled ? null : "missing";
   if (epoch !== null && epoch !== position.epoch) return "old epoch";
   if (stored > position.logNumber) return "behind";
   return ended && !position.ended ? "not ended" : null;

@@ -40,5 +40,6 @@ export function pastGameOf(history: GameHistory, { epoch, now }: { epoch: string
   if (now - lastAt > forgottenAfterMs) return null;
   const { quiz, people, answers } = history;
   const { state, openedRound } = replayGame({ ...readEvents(history), quiz, lastAt, now, epoch });
-  return { state, openedRound, quiz, people: people.map(participantOf), answers, lastAt };
+  const settled = state.position.phase === "ended" && history.standings >= people.filter(({ removed }) => !removed).length;
+  return { state, openedRound, quiz, people: people.map(participantOf), answers, lastAt, settled };
 }

@@ -3,8 +3,8 @@ import type { Sql } from "postgres";
 
 /**
  * Recomputes the final standings of an ended game from the stored answers, and notes in `game_outcomes` whether every participant,
- * score, time and rank agrees. Null, and nothing noted, for a game that runs or whose log has a gap: another worker still holds a
- * part of it, and whoever stores that part verifies again.
+ * score, time and rank agrees. Null, and nothing noted, for a game that runs, whose log has a gap (another worker still holds a part of it)
+ * or that lacks standings (they are logged in parts): whoever stores what is missing verifies again.
  */
 export async function verifyGame(sql: Sql, gameId: GameId): Promise<boolean | null> {
   return sql.begin(async (transaction) => {
@@ -34,6 +34,7 @@ export async function verifyGame(sql: Sql, gameId: GameId): Promise<boolean | nu
       )
       update game_outcomes set verified = not exists (select from differing)
       where game_id = ${gameId} and ended_at is not null and not exists (select from gaps)
+        and (select count(*) from standings) >= (select count(*) from recomputed)
       returning verified`;
     return outcome?.verified ?? null;
   });

@@ -124,6 +124,17 @@ it("does not verify a game that runs, or of which a part is still missing", asyn
   expect(await verifyGame(sql, gapped.gameId)).toBe(true);
 });
 
+it("waits with its verdict until every final standing is stored", async () => {
+  const { sql } = database();
+  const { gameId, ben, entries } = gameHistory();
+  const parts = entries.map((entry) => ({ ...entry, standings: entry.standings.filter(({ participantId }) => participantId !== ben) }));
+  const rest = { ...batchOf([]), standings: entries.flatMap(({ standings }) => standings.filter(({ participantId }) => participantId === ben)) };
+  await writeLogRows(sql, batchOf(parts));
+  expect(await verifyGame(sql, gameId)).toBeNull();
+  await writeLogRows(sql, rest);
+  expect(await verifyGame(sql, gameId)).toBe(true);
+});
+
 it("finds a participant who stands on the board without ever having joined", async () => {
   const { sql } = database();
   const { gameId, cat, entries } = gameHistory();

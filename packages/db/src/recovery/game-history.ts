@@ -39,6 +39,8 @@ export type GameHistory = {
   answers: HistoryAnswer[];
   /** Of the last event of any kind. */
   lastAt: number;
+  /** How many final standings are stored. */
+  standings: number;
 };
 
 type GameRow = Omit<GameHistory, "quiz" | "events" | "people" | "answers"> & { quizId: QuizId; quizVersionId: QuizVersionId; content: Omit<QuizVersion, "quizId" | "quizVersionId"> };
@@ -49,6 +51,7 @@ export async function readGameHistory(sql: Sql, gameId: GameId): Promise<GameHis
     const [game] = await transaction<GameRow[]>`
       select games.id as "gameId", games.quiz_id as "quizId", quiz_version_id as "quizVersionId", host_user_id as "hostUserId", title, pin, settings,
         round(extract(epoch from games.created_at) * 1000)::float8 as "createdAt", quiz_versions.content,
+        (select count(*)::int from game_standings where game_id = ${gameId}) as standings,
         coalesce((select round(extract(epoch from max(at)) * 1000)::float8 from audit_events where game_id = ${gameId}), 0) as "lastAt"
       from games join quiz_versions on quiz_versions.id = quiz_version_id
       where games.id = ${gameId}`;

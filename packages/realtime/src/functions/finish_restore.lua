@@ -1,8 +1,10 @@
 --[[
-The last step of a rebuilding: the game stands in the due set again, or will be forgotten if it has ended, and the log says what happened.
+The last step of a rebuilding: the game stands in the due set again if anything is left to do, will be forgotten if it has ended, and the
+log says what happened.
 
 Keys:     game, due, log, fence; then all other keys of the game
-Args:     gameId, fence (the number of the shard's lease), dueAt (empty where it has ended), keepMs (how long an ended game's keys live), body (JSON)
+Args:     gameId, fence (the number of the shard's lease), dueAt (empty where nothing is left to do), keepMs (how long an ended game's keys live;
+          empty where it has not ended), body (JSON)
 Returns:  nothing
 Failures: FENCED (somebody holds a later lease)
 Events:   to the nodes: rebuilt
@@ -16,9 +18,8 @@ local function finish_restore(keys, args)
   local game = lib.game.read(key.game)
 
   lib.log(key, arg.gameId, game, lib.now(game), 'rebuilt', arg.body)
-  if arg.dueAt ~= '' then
-    redis.call('ZADD', key.due, arg.dueAt, arg.gameId)
-  else
+  if arg.dueAt ~= '' then redis.call('ZADD', key.due, arg.dueAt, arg.gameId) end
+  if arg.keepMs ~= '' then
     redis.call('PEXPIRE', key.game, arg.keepMs)
     for position = 5, #keys do redis.call('PEXPIRE', keys[position], arg.keepMs) end
   end

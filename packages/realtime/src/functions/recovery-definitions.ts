@@ -67,7 +67,7 @@ export const finishRestore = defineFunction({
   name: "finish_restore",
   keys: ["game", "due", "log", "fence"],
   moreKeys: true,
-  args: z.object({ gameId: z.string(), fence: z.int(), dueAt: z.int().nullable(), keepMs: z.int(), body: z.string() }),
+  args: z.object({ gameId: z.string(), fence: z.int(), dueAt: z.int().nullable(), keepMs: z.int().nullable(), body: z.string() }),
   returns: nothing,
   failures: fenced,
   recovers: true,

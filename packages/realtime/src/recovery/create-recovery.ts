@@ -62,12 +62,15 @@ export function createRecovery({ redis, clock, shards, library = assembleLibrary
     }
   }
 
-  async function finish({ state, openedRound }: PastGame, lease: ShardLease): Promise<void> {
+  async function finish({ state, openedRound, settled }: PastGame, lease: ShardLease): Promise<void> {
     const { facts, ...rest } = state;
     const keys = keysOf(facts.gameId);
-    const args = { gameId: facts.gameId, fence: lease.fence, dueAt: state.dueAt, keepMs: keepEndedMs, body: JSON.stringify({ state: rest, openedRound }) };
+    const ended = state.position.phase === "ended";
+    // Standings of which some were lost are logged once more, all of them: Postgres keeps the first of each.
+    const dueAt = ended && !settled ? clock.now() : state.dueAt;
+    const args = { gameId: facts.gameId, fence: lease.fence, dueAt, keepMs: ended ? keepEndedMs : null, body: JSON.stringify({ state: rest, openedRound }) };
     await underLease(lease, call(finishRestore, { keys, moreKeys: keysBesideHash(keys, facts.rounds), args }));
-    if (state.position.phase !== "ended") await asked("noting a host's game", redis.zadd(hostGamesKey(facts.hostUserId), facts.createdAt, facts.gameId));
+    if (!ended) await asked("noting a host's game", redis.zadd(hostGamesKey(facts.hostUserId), facts.createdAt, facts.gameId));
   }
 
   return {

@@ -23,4 +23,6 @@ export type PastGame = {
   answers: readonly PastAnswer[];
   /** The last instant at which anything is known of it, behind which time does not go back. */
   lastAt: number;
+  /** Everyone's final standing is stored: nothing of it is left to be logged. */
+  settled: boolean;
 };

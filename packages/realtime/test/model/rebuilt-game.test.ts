@@ -6,7 +6,7 @@ import type { LogEvent } from "../../src/log/log-event";
 import { createRecovery } from "../../src/recovery/create-recovery";
 import type { PastAnswer, PastGame } from "../../src/recovery/past-game";
 import { parseStreak } from "../../src/streaks";
-import { testShards, useClockedStore, type Clocked } from "../game-fixture";
+import { command, createTestGame, join, testShards, useClockedStore, type Clocked } from "../game-fixture";
 import { logOf } from "../traces";
 import { histories, settings } from "./game-commands";
 import { startLockstep } from "./lockstep";
@@ -44,7 +44,7 @@ async function pastOf({ redis, store, clock }: Clocked, gameId: GameId): Promise
   const lastAt = Math.max(...log.map(({ at }) => at));
   const from = { state: newGame(created.facts, "", created.facts.createdAt), openedRound: 0 };
   const { state, openedRound } = replayGame({ from, events, quiz, lastAt, now: clock.now(), epoch: "1-rebuilt" });
-  return { state, openedRound, quiz, people: peopleIn(log), answers: answersIn(log), lastAt };
+  return { state, openedRound, quiz, people: peopleIn(log), answers: answersIn(log), lastAt, settled: true };
 }
 
 /** All that Redis holds of a game and a rebuilding has to bring back; who was removed is of no more interest. */
@@ -73,6 +73,31 @@ async function heldBy({ redis, store }: Clocked, gameId: GameId) {
     answered: (await redis.smembers(keys.answered)).sort(),
   };
 }
+
+it("logs the final standings of a game that was rebuilt before all of them were stored, once more and to the end", async () => {
+  const { redis, clock, store } = clocked();
+  const { gameId } = await createTestGame(store);
+  await Promise.all(Array.from({ length: 520 }, (_, n) => join(store, gameId, `player ${n}`)));
+  await command(store, gameId, "end");
+  const recovery = createRecovery({ redis, clock, shards: testShards });
+  const past = await pastOf(clocked(), gameId);
+  const lease = { shard: recovery.shardOf(gameId), fence: 1 };
+  const standingsOf = async (epoch: string) => (await logOf(redis, gameId)).filter((event) => event.epoch === epoch && event.type === "FINAL_STANDING").length;
+
+  await recovery.restore({ ...past, settled: true }, lease);
+  await store.advance(gameId);
+  expect(await standingsOf("1-rebuilt")).toBe(0);
+
+  await recovery.restore({ ...past, settled: false }, lease);
+  for (const _part of [1, 2]) {
+    await clock.advance(20);
+    await store.advance(gameId);
+  }
+  expect(await standingsOf("1-rebuilt")).toBe(520);
+  const { due, game } = gameKeys(gameId, testShards);
+  expect(await redis.zscore(due, gameId)).toBeNull();
+  expect(await redis.pttl(game)).toBeGreaterThan(0);
+});
 
 it(`brings back, from the log alone, all that Redis held of a game, ${runs} times, seed ${seed}`, { timeout: 60_000 }, async () => {
   const { redis, clock } = clocked();
