@@ -52,13 +52,15 @@ export function createGameFeed({ gameId, history }: { gameId: GameId; history: E
 
   /** Brings the feed up to what the stream has; true where something had been missing. */
   async function catchUp(): Promise<boolean> {
+    const seenBefore = newest?.number ?? 0;
     const now = await history.newest(gameId);
     if (now?.epoch !== newest?.epoch) {
       restartAt(now);
       return true;
     }
     if (!now || !newest || now.number === newest.number) return false;
-    if (now.number < newest.number) return fallBack(now, newest);
+    // What was published while Redis was asked may be here before its answer is.
+    if (now.number < newest.number) return now.number < seenBefore ? fallBack(now, newest) : false;
     const missed = await history.from(gameId, newest.number + 1);
     const isWhole = missed.every(accept) && newest.number >= now.number;
     if (!isWhole) restartAt(now);
