@@ -8,10 +8,10 @@ Args:     gameId, revision (as read), by (host, clock, everyone-answered), field
           type, payload as JSON text, and attach: tally, leaderboard, finalLeaderboard or empty), logged (JSON array as text, empty where
           there is nothing to log), origin (JSON), boardChange (keep, copy, restore), questionId (of the round in which the game was),
           tallyForm (options, texts), optionIds (JSON array), ends (1 or 0), keepMs (how long an ended game's keys live)
-Returns:  when the change is published; where the game ends, when the rest of the standings is due (0 where none is left)
+Returns:  when the change is published; where the game ends, when its standings are to be logged (0 where they are)
 Failures: NOT_FOUND, CHANGED (the game was moved meanwhile), NOT_DUE
 Events:   those given
-Log:      undone (where a skipped round gave points), moved, standings (where the game ends: the first part)
+Log:      undone (where a skipped round gave points), moved, standings (where a game ends with few people in it)
 ]]
 local function is_due(key, game, by, now)
   if by == 'clock' then

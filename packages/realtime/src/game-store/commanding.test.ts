@@ -259,8 +259,10 @@ describe("the end", () => {
     const { gameId } = await createTestGame(store);
     await Promise.all(Array.from({ length: 620 }, (_, n) => join(store, gameId, `player ${n}`)));
     await command(store, gameId, "end");
-    await clock.advance(1_000);
-    await store.advance(gameId);
+    for (const waitMs of [1_000, 20]) {
+      await clock.advance(waitMs);
+      await store.advance(gameId);
+    }
     const entries = await standingEntries(gameId);
     expect(entries.map(({ events }) => events.length)).toEqual([500, 120]);
     expect(new Set(entries.flatMap(({ events }) => events.map(({ eventId }) => eventId))).size).toBe(620);
@@ -275,18 +277,19 @@ describe("the end", () => {
     const right = people.slice(0, 700).map((participantId) => answerTo(quiz, 1, 0, { participantId, receivedAt: clock.now() }));
     for (let from = 0; from < right.length; from += 200) await store.submitAnswers(gameId, right.slice(from, from + 200));
     await command(store, gameId, "end");
-    expect(await standingEntries(gameId)).toHaveLength(1);
     const { due } = shardKeys(shardOf(gameId, testShards));
 
     await store.advance(gameId);
-    expect(await standingEntries(gameId), "not before its time").toHaveLength(1);
+    expect(await standingEntries(gameId), "not before its time").toHaveLength(0);
     await clock.advance(1_000);
     const other = await otherNode();
     await Promise.all([store.advance(gameId), other.advance(gameId), store.advance(gameId)]);
-    expect(await standingEntries(gameId), "one part, whoever comes with it").toHaveLength(2);
+    expect(await standingEntries(gameId), "one part, whoever comes with it").toHaveLength(1);
     expect((await other.due()).nextAt).not.toBeNull();
-    await clock.advance(20);
-    await other.advance(gameId);
+    for (const node of [other, store]) {
+      await clock.advance(20);
+      await node.advance(gameId);
+    }
     expect(await redis.zscore(due, gameId)).toBeNull();
     await clock.advance(10_000);
     await store.advance(gameId);

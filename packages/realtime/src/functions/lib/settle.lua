@@ -1,11 +1,11 @@
--- Everyone's final standing, in the log. It is put there part by part, each a step by itself: the end of a game takes no longer the more
--- people are in it, and whoever comes next goes on from where the last one got to. As long as something is left the game stands in the
--- due set; nothing moves its board any more.
+-- Everyone's final standing, in the log. Of a large game it is put there after the end and part by part, each a step by itself: no step
+-- takes longer the more people are in a game, and whoever comes next goes on from where the last one got to. As long as something is left
+-- the game stands in the due set; nothing moves its board any more.
 lib.settle = {}
 
 local STANDINGS_A_PART = 500
 -- Everybody is told the end first; what was answered is in the log already.
-local REST_AFTER_MS = 1000
+local BEGIN_AFTER_MS = 1000
 -- So that other games get their turn between two parts.
 local NEXT_AFTER_MS = 20
 
@@ -38,7 +38,7 @@ local function part_json(key, first)
 end
 
 -- Answers when the next part is due; 0 where none is left.
-local function log_part(key, game_id, game, now, next_after_ms)
+local function log_part(key, game_id, game, now)
   local first = game.settled or 0
   local standings, count = part_json(key, first)
   if standings then lib.log(key, game_id, game, now, 'standings', '{"standings":' .. standings .. '}') end
@@ -47,12 +47,15 @@ local function log_part(key, game_id, game, now, next_after_ms)
     redis.call('ZREM', key.due, game_id)
     return 0
   end
-  redis.call('ZADD', key.due, now + next_after_ms, game_id)
-  return now + next_after_ms
+  redis.call('ZADD', key.due, now + NEXT_AFTER_MS, game_id)
+  return now + NEXT_AFTER_MS
 end
 
+-- What fits into one part is settled with the end.
 function lib.settle.begin(key, game_id, game, now)
-  return log_part(key, game_id, game, now, REST_AFTER_MS)
+  if redis.call('ZCARD', key.board) <= STANDINGS_A_PART then return log_part(key, game_id, game, now) end
+  redis.call('ZADD', key.due, now + BEGIN_AFTER_MS, game_id)
+  return now + BEGIN_AFTER_MS
 end
 
 -- Whoever comes before its time, or after another one, changes nothing.
@@ -60,5 +63,5 @@ function lib.settle.go_on(key, game_id, game, now)
   local due_at = tonumber(redis.call('ZSCORE', key.due, game_id) or '')
   if not due_at then return 0 end
   if now < due_at then return due_at end
-  return log_part(key, game_id, game, now, NEXT_AFTER_MS)
+  return log_part(key, game_id, game, now)
 end
