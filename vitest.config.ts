@@ -8,6 +8,12 @@ const nodeProjects = [
 ];
 
 /**
+ * Elsewhere the files of a project share a process and the modules loaded in it: loading them anew for each costs more than most
+ * tests do. So no test there leaves anything behind in a module, a global or the environment.
+ */
+const ownProcessPerFile = ["packages/realtime", "apps/ws-server", "apps/worker", "tooling/launcher", "tooling/drills"];
+
+/**
  * Lines and statements that tests have to run: more where rules and running games are. What only Next itself calls in web
  * (pages, layouts, the server's start) counts as not run: the journeys in a browser run it, where this figure can't look.
  */
@@ -27,6 +33,7 @@ export default defineConfig({
           root,
           include: ["src/**/*.test.ts", "test/**/*.test.{ts,mjs}"],
           environment: "node",
+          isolate: ownProcessPerFile.includes(root),
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

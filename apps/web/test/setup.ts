@@ -1,13 +1,27 @@
 import { afterEach, vi } from "vitest";
 
+// Test files share a process and its libraries (see vitest.config.ts). Of our own modules each file has its own, and what a test
+// has put in the place of a global, or left in the browser, is gone after it.
+vi.resetModules();
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
 /** Pages are tested in jsdom, which draws nothing: what a browser measures and scrolls is answered with nothing here. */
 if (typeof document !== "undefined") {
   const { cleanup, configure } = await import("@testing-library/react");
   // Machines differ in speed; and a whole page printed with each failure hides its reason.
   configure({ asyncUtilTimeout: 6_000, getElementError: (message) => new Error(message ?? "not found") });
-  afterEach(cleanup);
+  // Before the timers and globals above are put back: hooks of this kind run last to first.
+  afterEach(() => {
+    cleanup();
+    localStorage.clear();
+    sessionStorage.clear();
+    history.replaceState(null, "", "/");
+  });
   Element.prototype.scrollIntoView ??= () => undefined;
   Element.prototype.hasPointerCapture ??= () => false;
   window.matchMedia ??= (media) => ({ media, matches: false, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false });
-  vi.stubGlobal("ResizeObserver", class { observe() {} unobserve() {} disconnect() {} });
+  window.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} };
 }

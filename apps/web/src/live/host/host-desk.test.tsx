@@ -33,7 +33,7 @@ function show(part: "bar" | "strip" | "desk", ...messages: FeedMessage[]) {
   return view;
 }
 
-const clipboard = (writeText: (text: string) => Promise<void>) => vi.stubGlobal("navigator", Object.assign(Object.create(navigator), { clipboard: { writeText } }));
+const clipboard = (writeText: (text: string) => Promise<void>) => vi.stubGlobal("navigator", Object.create(navigator, { clipboard: { value: { writeText } } }));
 const settle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
 describe("the bar above the host's desk", () => {
