@@ -4,13 +4,17 @@ import { migrate } from "@quickfire/db/migrate";
 import type { ParticipantId } from "@quickfire/engine";
 import { connectRedis, type ControlMessage, createEventHub, gameKeys, type GameStore, shardKeys, vouchForNothing } from "@quickfire/realtime";
 import { createTestDatabase, type RedisUnderTest, startRedis, type TestDatabase, waitFor } from "@quickfire/testing";
+import { startFaultProxy } from "@quickfire/testing/network";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { useBuiltWorker } from "./built-worker";
 import { type LiveEdge, openGame, openLiveEdge, shards } from "./live-game";
+import { watchWorker } from "./running-worker";
 import { startWorker } from "./saving-worker";
 
 // Servers are killed and started here, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
+const built = useBuiltWorker();
 let redisServer: RedisUnderTest;
 let fresh: TestDatabase;
 let database: Database;
@@ -80,7 +84,7 @@ async function everything(store: GameStore, half: Half) {
 }
 
 /** To the end, with whatever is still to be answered; then the report has to follow from the answers. */
-async function playOn(half: Half): Promise<void> {
+async function playOn(half: Half, { danHasAnswered = false } = {}): Promise<void> {
   const { ann, ben, dan } = half;
   const [again, benToo] = await half.answer(2, [[ann, { answer: { options: [0, 1] } }], [ben, { answer: { options: [2] } }]]);
   expect(again?.result).toMatchObject({ accepted: true, repeated: true });
@@ -96,7 +100,7 @@ async function playOn(half: Half): Promise<void> {
   }, { timeoutMs: 10_000, what: "a verified report" });
   const board = await edge.store.leaderboard({ gameId: half.gameId, limit: 10 });
   expect(report.participants.map(({ participantId, score, rank }) => ({ participantId, score, rank }))).toEqual(board?.items.map(({ name: _name, ...row }) => row));
-  expect(report.participants.map(({ name, right, answered }) => [name, right, answered]).sort()).toEqual([["Ann", 3, 3], ["Ben", 0, 2], ["Dan", 1, 1]]);
+  expect(report.participants.map(({ name, right, answered }) => [name, right, answered]).sort()).toEqual([["Ann", 3, 3], ["Ben", 0, 2], ["Dan", danHasAnswered ? 2 : 1, danHasAnswered ? 2 : 1]]);
 }
 
 describe("a Redis that was emptied", () => {
@@ -172,6 +176,36 @@ describe("an answer that a worker had read and not yet stored when Redis was emp
       expect(await countAnswers(half.gameId)).toBe(5);
     } finally {
       await slow.stop();
+    }
+  });
+
+  it("is back too where that worker was killed when it had stored the answer, and before it could have the game rebuilt once more", async () => {
+    const half = await playHalf();
+    await worker.stop();
+    const proxy = await startFaultProxy({ target: { port: redisServer.port }, seed: 1 });
+    const environment = { DATABASE_URL: fresh.url, REDIS_URL: proxy.through(redisServer.url), WORKER_OPS_PORT: "0", NODE_NAME: "slow" };
+    const slow = await watchWorker(built.start("main", environment));
+    try {
+      await slow.untilReady(true);
+      const answers = await holdAnswersBack();
+      await half.answer(2, [[half.dan, { answer: { options: [0, 1] } }]]);
+      await answers.untilSomebodyIsKept();
+      const acknowledging = proxy.loseNext("up", (bytes) => bytes.toString("latin1").toLowerCase().includes("\r\nxack\r\n"));
+      await edge.redis.flushall();
+      await employ("quick");
+      await answers.letGo();
+      await acknowledging;
+      await slow.kill("SIGKILL");
+      expect((await seenBy(edge.store, half, half.dan)).snapshot.you).toMatchObject({ answered: false });
+      await worker.stop();
+      // Redis has forgotten that anything was read: nothing is delivered again, and what there is of the answer is in Postgres.
+      await employ("next");
+      const isBack = async () => (await edge.store.snapshot({ ...half, participantId: half.dan, node: "test" }).catch(() => null))?.snapshot.you?.answered;
+      await waitFor(isBack, { timeoutMs: 10_000, what: "the answer that came late" });
+      await playOn(half, { danHasAnswered: true });
+    } finally {
+      await slow.kill("SIGKILL");
+      await proxy.close();
     }
   });
 });

@@ -74,7 +74,7 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
       if (deliveries.length > 0) {
         const startedAt = now();
         const { events } = await steadily("storing the log", () => timed(metrics.postgres, { operation: "log.store" }, () => storeDeliveries(sql, deliveries, onBuried)));
-        // Before they are acknowledged: a worker that is killed here gets them again, and looks once more.
+        // At once, and not only with the next comparison, which finds them too.
         await steadily("looking for what came late", () => guard.afterStoring(livesOf(deliveries)));
         if (tracing) traceStored(tracing, deliveries, { startedAt, endedAt: now() });
         await steadily("acknowledging the log", () => timed(metrics.redis, { operation: "log.acknowledge" }, () => reader.acknowledge(deliveries)));

@@ -26,7 +26,7 @@ type HeldShard = { lease: ShardLease; life: string };
 export function createRedisGuard({ region, holder, nowMs = () => performance.now(), ...rebuilding }: GuardOptions): RedisGuard {
   const { sql, recovery, logger } = rebuilding;
   let compareAt = 0;
-  /** Games of which something was stored after they had been rebuilt without it. */
+  /** Games of which something was stored after they had been rebuilt without it; should this worker die, the next comparison finds them. */
   const overtaken = new Set<GameId>();
 
   const find = (shards: ReadonlySet<number>) => findDamage({ sql, recovery, region }, shards);

@@ -38,8 +38,8 @@ const beginningAt = (facts: GameState["facts"], { state, openedRound }: z.infer<
 export function pastGameOf(history: GameHistory, { epoch, now }: { epoch: string; now: number }): PastGame | null {
   const lastAt = Math.max(history.lastAt, history.createdAt);
   if (now - lastAt > forgottenAfterMs) return null;
-  const { quiz, people, answers } = history;
+  const { quiz, people, answers, storedEvents } = history;
   const { state, openedRound } = replayGame({ ...readEvents(history), quiz, lastAt, now, epoch });
   const settled = state.position.phase === "ended" && history.standings >= people.filter(({ removed }) => !removed).length;
-  return { state, openedRound, quiz, people: people.map(participantOf), answers, lastAt, settled };
+  return { state, openedRound, quiz, people: people.map(participantOf), answers, lastAt, storedEvents, settled };
 }

@@ -41,6 +41,8 @@ export type GameHistory = {
   lastAt: number;
   /** How many final standings are stored. */
   standings: number;
+  /** How many events of any kind are stored of it. */
+  storedEvents: number;
 };
 
 type GameRow = Omit<GameHistory, "quiz" | "events" | "people" | "answers"> & { quizId: QuizId; quizVersionId: QuizVersionId; content: Omit<QuizVersion, "quizId" | "quizVersionId"> };
@@ -52,8 +54,9 @@ export async function readGameHistory(sql: Sql, gameId: GameId): Promise<GameHis
       select games.id as "gameId", games.quiz_id as "quizId", quiz_version_id as "quizVersionId", host_user_id as "hostUserId", title, pin, settings,
         round(extract(epoch from games.created_at) * 1000)::float8 as "createdAt", quiz_versions.content,
         (select count(*)::int from game_standings where game_id = ${gameId}) as standings,
-        coalesce((select round(extract(epoch from max(at)) * 1000)::float8 from audit_events where game_id = ${gameId}), 0) as "lastAt"
+        coalesce(round(extract(epoch from stored.last_at) * 1000)::float8, 0) as "lastAt", stored.count as "storedEvents"
       from games join quiz_versions on quiz_versions.id = quiz_version_id
+      cross join lateral (select max(at) as last_at, count(*)::int as count from audit_events where game_id = games.id) stored
       where games.id = ${gameId}`;
     if (!game) return null;
     const { content, quizId, quizVersionId, ...facts } = game;

@@ -33,7 +33,7 @@ function readLoggedOutcome(text: string): LoggedOutcome | null {
  */
 const bodies = {
   created: gameFactsSchema,
-  rebuilt: z.object({ state: gameStateSchema.omit({ facts: true }), openedRound: z.int() }),
+  rebuilt: z.object({ state: gameStateSchema.omit({ facts: true }), openedRound: z.int(), storedEvents: z.int().optional() }),
   joined: z.object({ participant: participantSchema, idempotency: z.object({ key: z.string(), bodyHash: z.string() }).optional(), origin: originSchema }),
   removed: z.object({ participantId: participantIdSchema, origin: originSchema }),
   answers: z.object({

@@ -66,8 +66,8 @@ export type GameMovedEvent = LoggedEvent & { origin: Origin | null };
 /** How a life of a game in Redis begins: with all that is needed to begin it again. The quiz itself is in Postgres already. */
 export type LifeEvent =
   | { type: "GAME_CREATED"; facts: GameFacts }
-  /** Its state was lost or fell behind, and was made again from Postgres: the first event of a new epoch. */
-  | { type: "GAME_REBUILT"; state: Omit<GameState, "facts">; openedRound: number };
+  /** Its state was lost or fell behind, and was made again from so many events in Postgres: the first event of a new epoch. */
+  | { type: "GAME_REBUILT"; state: Omit<GameState, "facts">; openedRound: number; storedEvents?: number };
 
 /** What happened in a game, as it gets into Postgres: one event, one row. */
 export type LogEvent = LogPosition & {

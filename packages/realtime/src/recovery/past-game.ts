@@ -25,4 +25,6 @@ export type PastGame = {
   lastAt: number;
   /** Everyone's final standing is stored: nothing of it is left to be logged. */
   settled: boolean;
+  /** How many events it was made from: whoever finds more of them later knows that something came too late. */
+  storedEvents: number;
 };

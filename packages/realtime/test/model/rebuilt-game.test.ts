@@ -44,7 +44,7 @@ async function pastOf({ redis, store, clock }: Clocked, gameId: GameId): Promise
   const lastAt = Math.max(...log.map(({ at }) => at));
   const from = { state: newGame(created.facts, "", created.facts.createdAt), openedRound: 0 };
   const { state, openedRound } = replayGame({ from, events, quiz, lastAt, now: clock.now(), epoch: "1-rebuilt" });
-  return { state, openedRound, quiz, people: peopleIn(log), answers: answersIn(log), lastAt, settled: true };
+  return { state, openedRound, quiz, people: peopleIn(log), answers: answersIn(log), lastAt, settled: true, storedEvents: log.length };
 }
 
 /** All that Redis holds of a game and a rebuilding has to bring back; who was removed is of no more interest. */
