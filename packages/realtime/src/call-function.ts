@@ -15,6 +15,9 @@ const replySchema = z.tuple([z.string()], z.unknown());
 
 const isMissing = (error: unknown): boolean => error instanceof Error && error.message.includes("Function not found");
 
+/** The key lies with another node of the cluster now, which this client did not know yet. */
+const isElsewhere = (error: unknown): boolean => error instanceof Error && /^(?:MOVED|ASK)\b/.test(error.message);
+
 /** How long a replica may take to have what was written. */
 const replicatedWithinMs = 500;
 
@@ -41,13 +44,25 @@ export function createFunctionCaller(parts: { redis: RedisClient; library: Libra
   const send = async (definition: { name: string; readOnly?: boolean; promises?: boolean }, keys: readonly string[], args: (string | number)[]) => {
     const name = library.nameOf(definition.name);
     if (definition.readOnly) return redis.fcall_ro(name, keys.length, ...keys, ...args);
-    const reply = redis.fcall(name, keys.length, ...keys, ...args);
-    if (!waits || !definition.promises) return reply;
-    // Sent at once and on the same connection, whose writes it waits for.
-    const [value, replicas] = await Promise.all([reply, redis.wait(1, replicatedWithinMs)]);
+    if (!waits || !definition.promises) return redis.fcall(name, keys.length, ...keys, ...args);
+    const { value, replicas } = await callAndWait(name, keys, args).catch(async (error: unknown) => {
+      if (!isElsewhere(error)) throw error;
+      // Alone, a command is sent on to where its key is, and all that come after it know the way.
+      await redis.exists(...keys.slice(0, 1));
+      return callAndWait(name, keys, args);
+    });
     if (replicas < 1) throw new InfrastructureError(`${definition.name}: no replica has it within ${replicatedWithinMs} ms`, { retryable: true });
     return value;
   };
+
+  /** Sent together and on one connection: it is the writes of its own connection that `WAIT` waits for. */
+  async function callAndWait(name: string, keys: readonly string[], args: (string | number)[]) {
+    const replies = await redis.pipeline().fcall(name, keys.length, ...keys, ...args).wait(1, replicatedWithinMs).exec();
+    const [called, waited] = replies ?? [];
+    const failure = called?.[0] ?? waited?.[0];
+    if (failure) throw failure;
+    return { value: called?.[1], replicas: Number(waited?.[1]) };
+  }
 
   return async (definition, input) => {
     const keys = [...definition.keys.map((key) => input.keys[key]), ...(input.moreKeys ?? [])];

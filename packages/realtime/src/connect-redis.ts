@@ -34,8 +34,9 @@ function optionsFor(role: ConnectionRole): RedisOptions {
   };
 }
 
-/** Whether a write is on one machine only until a replica has it. */
-export const isReplicated = (redis: RedisClient): boolean => redis instanceof Redis && (redis.options.sentinels?.length ?? 0) > 0;
+/** Whether a write is on one machine only until a replica has it. Of a cluster it is what a client that is connected knows. */
+export const isReplicated = (redis: RedisClient): boolean =>
+  redis instanceof Cluster ? redis.nodes("slave").length > 0 : (redis.options.sentinels?.length ?? 0) > 0;
 
 function createClient(url: string, role: ConnectionRole): RedisClient {
   const urls = addressesIn(url);

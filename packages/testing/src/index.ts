@@ -7,6 +7,7 @@ export * from "./seeded-random";
 export * from "./storage/process-under-test";
 export * from "./storage/start-postgres";
 export * from "./storage/start-redis";
+export * from "./storage/start-redis-cluster";
 export * from "./storage/start-replicated-redis";
 export * from "./storage/start-sentinels";
 export * from "./storage/test-database";

@@ -1,5 +1,5 @@
-import { Redis } from "ioredis";
 import { waitFor } from "../wait-for";
+import { askOnce } from "./ask-once";
 import { type RedisUnderTest, startRedis } from "./start-redis";
 import { sentinelName, startSentinels } from "./start-sentinels";
 
@@ -7,6 +7,8 @@ export type ReplicatedRedis = {
   /** Of the three Sentinels. */
   url: string;
   primary: RedisUnderTest;
+  /** Under which the primary is known to the others. */
+  knownPort: number;
   replicas: readonly RedisUnderTest[];
   /** The port of the one that the Sentinels call primary now. */
   primaryPort: () => Promise<number>;
@@ -16,11 +18,16 @@ export type ReplicatedRedis = {
 /** As docs/operations.md has it for a Redis with replicas. */
 const settings = { "min-replicas-to-write": "1", "min-replicas-max-lag": "2", "repl-diskless-sync-delay": "0" };
 
-/** A Redis with two replicas, and three Sentinels that make one of them the primary when it is gone. */
-export async function startReplicatedRedis(): Promise<ReplicatedRedis> {
+/**
+ * A Redis with two replicas, and three Sentinels that make one of them the primary when it is gone. With a door before the primary, all
+ * others know it by the door's port only: what passes there is what they have of it.
+ */
+export async function startReplicatedRedis({ door }: { door?: (port: number) => Promise<number> } = {}): Promise<ReplicatedRedis> {
   const [primary, ...replicas] = await Promise.all([startRedis({ settings }), startRedis({ settings }), startRedis({ settings })]);
-  for (const { port } of replicas) await askOnce(port, (redis) => redis.replicaof("127.0.0.1", primary.port));
-  const sentinels = await startSentinels({ primaryPort: primary.port, count: 3 });
+  const knownPort = door ? await door(primary.port) : primary.port;
+  await askOnce(primary.port, (redis) => redis.config("SET", "replica-announce-port", String(knownPort)));
+  for (const { port } of replicas) await askOnce(port, (redis) => redis.replicaof("127.0.0.1", knownPort));
+  const sentinels = await startSentinels({ primaryPort: knownPort, count: 3 });
   const [first = 0] = sentinels.ports;
   const isComplete = async () => {
     const known = await askOnce(first, (redis) => redis.call("SENTINEL", "MASTER", sentinelName));
@@ -33,6 +40,7 @@ export async function startReplicatedRedis(): Promise<ReplicatedRedis> {
   return {
     url: sentinels.url,
     primary,
+    knownPort,
     replicas,
     primaryPort: async () => {
       const address = await askOnce(first, (redis) => redis.call("SENTINEL", "GET-MASTER-ADDR-BY-NAME", sentinelName));
@@ -46,14 +54,4 @@ export async function startReplicatedRedis(): Promise<ReplicatedRedis> {
       }
     },
   };
-}
-
-async function askOnce<Answer>(port: number, ask: (redis: Redis) => Promise<Answer>): Promise<Answer> {
-  const redis = new Redis({ host: "127.0.0.1", port, maxRetriesPerRequest: 1 });
-  redis.on("error", () => undefined);
-  try {
-    return await ask(redis);
-  } finally {
-    redis.disconnect();
-  }
 }
