@@ -126,14 +126,21 @@ describe("a fault proxy", () => {
   });
 
   it("holds everything while it pauses, and gives it all afterwards", async () => {
-    const proxy = await startProxy();
+    let read = "";
+    const proxy = await startProxy({ affects: (opening) => {
+      read += opening.toString();
+      return !opening.includes("free");
+    } });
     const client = await open(proxy);
     proxy.pause();
     client.socket.write("later");
-    const other = await open(proxy);
+    const [other, free] = [await open(proxy), await open(proxy)];
     other.socket.write("too");
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(arrived).toBe("");
+    await until(() => read.includes("later") && read.includes("too"));
+    // Behind them on the same way, and not held: when it is there, they would be.
+    free.socket.write("free");
+    await until(() => free.heard === "<free>");
+    expect(arrived).toBe("free");
     proxy.resume();
     await until(() => client.heard === "<later>" && other.heard === "<too>");
   });
