@@ -1,6 +1,7 @@
 import { createTrustedProxies } from "@quickfire/api/auth";
 import { defaultLimits } from "@quickfire/api/limits";
 import { isRedisAddress } from "@quickfire/realtime/redis-address";
+import { shardCountSchema } from "@quickfire/realtime/shard-count";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
@@ -29,7 +30,7 @@ const schema = z.object({
   /** Without it, `/metrics` answers from this machine only. */
   METRICS_TOKEN: z.string().min(16, "has to have at least 16 characters").optional(),
   TRUSTED_PROXIES: proxies,
-  SHARDS: z.coerce.number("has to be a number").int().min(1).max(1024).default(16),
+  SHARDS: shardCountSchema,
   LOG_LEVEL: z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`).default("info"),
   NODE_NAME: z.string().default("web"),
   REGION: z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "has to be 2 to 8 lower-case letters and digits").optional(),

@@ -23,6 +23,7 @@ describe("the environment", () => {
     ["WORKER_OPS_PORT", "secret"],
     ["SHARDS", "0"],
     ["SHARDS", "2.5"],
+    ["SHARDS", "1025"],
     ["LOG_LEVEL", "loud"],
   ])("names %s when it is %s, in one line, without its value", (name, value) => {
     const read = () => readWorkerEnv({ ...addresses, [name]: value });

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { isRedisAddress } from "@quickfire/realtime/redis-address";
+import { shardCountSchema } from "@quickfire/realtime/shard-count";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
@@ -22,7 +23,7 @@ const workerVariables = z.object({
   REDIS_URL: redisUrl,
   HOST: optional(z.string().default("127.0.0.1")),
   WORKER_OPS_PORT: optional(wholeNumber({ min: 0, max: 65_535 }).default(9091)),
-  SHARDS: optional(wholeNumber({ min: 1, max: 256 }).default(16)),
+  SHARDS: optional(shardCountSchema),
   LOG_LEVEL: optional(z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`).default("info")),
   NODE_NAME: optional(z.string().optional()),
   /** Where each region has a Redis and a worker of its own: only its games are looked for. */

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { createTrustedProxies } from "@quickfire/api/auth";
 import { isRedisAddress } from "@quickfire/realtime/redis-address";
+import { shardCountSchema } from "@quickfire/realtime/shard-count";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
 
@@ -35,7 +36,7 @@ const schema = z.object({
   /** Further pages that may open sockets, beside those of PUBLIC_WEB_URL. */
   ALLOWED_ORIGINS: z.string().default("").transform(listOf).pipe(z.array(webOrigin)),
   TRUSTED_PROXIES: trustedProxies,
-  SHARDS: wholeNumber(1, 1_024).default(16),
+  SHARDS: shardCountSchema,
   LOG_LEVEL: z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`).default("info"),
   NODE_NAME: z.string().default(() => `ws-${hostname()}-${process.pid}`),
   REGION: z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "has to be 2 to 8 lower-case letters and digits").optional(),
