@@ -4,21 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { trpcFromSource } from "../../apps/ws-server/trpc-from-source.mjs";
+import { processBundle } from "../bundling/process-bundle.mjs";
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** @type {import("esbuild").BuildOptions} */
 const common = {
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  outExtension: { ".js": ".mjs" },
+  ...processBundle,
   // The launcher finds its own files beside itself; the others are native, and nothing here calls them.
   external: ["@quickfire/launcher/*", "@node-rs/argon2", "bufferutil", "utf-8-validate"],
-  // Bundled CommonJS packages ask for Node's own modules by `require`.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-  logLevel: "warning",
 };
 
 /**

@@ -4,7 +4,7 @@ import { LaunchError } from "../launch-error.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
 import { fingerprint, openMarker } from "./fingerprint.mjs";
 
-const sources = ["apps", "packages", "tooling/typescript", "pnpm-lock.yaml", "turbo.json"];
+const sources = ["apps", "packages", "tooling/typescript", "tooling/bundling", "pnpm-lock.yaml", "turbo.json"];
 const outputs = ["apps/web/.next/BUILD_ID", "apps/web/dist/main.mjs", "apps/ws-server/dist/main.mjs", "apps/worker/dist/main.mjs"];
 
 /** Keeps the tools quiet about themselves, and from asking home. */
