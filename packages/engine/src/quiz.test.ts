@@ -38,6 +38,7 @@ describe("a finished quiz", () => {
     [{ points: 5_001 }, "questions.0.points: The number of points has to be a whole number from 0 to 5,000."],
     [{ points: 10.5 }, "questions.0.points: The number of points has to be a whole number from 0 to 5,000."],
     [{ explanation: "x".repeat(1_001) }, "questions.0.explanation: The explanation is longer than 1,000 characters."],
+    ...[-1, 2 ** 53, Number.NaN, Infinity, "1e309", null].map((points): [Record<string, unknown>, string] => [{ points }, "questions.0.points: The number of points has to be a whole number from 0 to 5,000."]),
     [{ options: undefined }, "questions.0.options: Add at least two options."],
     [{ options: "ab" }, "questions.0.options: Options have to be a list."],
     [{ options: [{ text: "a", correct: true }] }, "questions.0.options: Add at least two options."],
