@@ -1,6 +1,8 @@
 import type { Drill } from "./drill";
 import { awayAndBack } from "./drills/away-and-back";
 import { clockJump } from "./drills/clock-jump";
+import { clusterFailover } from "./drills/cluster-failover";
+import { cpuStarved } from "./drills/cpu-starved";
 import { diskFull } from "./drills/disk-full";
 import { duplicatedAndReordered, pubsubLost } from "./drills/events-lost";
 import { failover } from "./drills/failover";
@@ -19,12 +21,13 @@ import { aofDamaged, aofTailCut, redisEmptied, redisRolledBack } from "./drills/
 import { redisPaused } from "./drills/redis-paused";
 import { rollingRestart } from "./drills/rolling-restart";
 import { slowReaders } from "./drills/slow-readers";
+import { nodeCutOff, primaryCutOff } from "./drills/split-network";
 import { storm } from "./drills/storm";
 
 /** All drills, in the order of the catalogue of faults. */
 export const drills: readonly Drill[] = [
-  killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, failover, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
+  killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, failover, clusterFailover, primaryCutOff, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
   postgresAway, postgresCrowded, diskFull, randomKills,
-  receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers,
-  storm, redisPaused, workerStopped, memoryLimit, joinFlood, slowReaders, hostileFrames,
+  receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers, nodeCutOff,
+  storm, redisPaused, workerStopped, memoryLimit, cpuStarved, joinFlood, slowReaders, hostileFrames,
 ];

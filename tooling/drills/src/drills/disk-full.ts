@@ -5,6 +5,7 @@ import { LaunchError } from "@quickfire/launcher/launch-error";
 import { startRedis } from "@quickfire/testing";
 import { Redis } from "ioredis";
 import type { Drill } from "../drill";
+import { moveProduct } from "../stage/move-product";
 import { type Fault, playGame } from "../stage/play-game";
 import type { Scene } from "../stage/scene";
 import { seconds } from "./wait";
@@ -28,17 +29,9 @@ async function moveToSmallDisk(scene: Scene): Promise<{ scene: Scene; disk: stri
   const disk = await makeSmallDisk(scene);
   const redis = await startRedis({ dir: join(disk, "redis") });
   const redisClient = new Redis(redis.url, { maxRetriesPerRequest: null, retryStrategy: () => 100 });
-  redisClient.on("error", () => undefined);
-  const { stack } = scene;
-  const processes = [stack.worker, stack.web, ...stack.nodes];
   // Ended before its disk is taken away.
-  scene.onEnd(async () => {
-    await Promise.all(processes.map((each) => each.asItWas()));
-    redisClient.disconnect();
-    await redis.remove();
-  });
-  await Promise.all(processes.map((each) => each.restartWith({ REDIS_URL: redis.url })));
-  return { disk, scene: { ...scene, stack: { ...stack, redis, redisClient } } };
+  scene.onEnd(() => redis.remove());
+  return { disk, scene: await moveProduct(scene, { redis, redisClient, urlFor: () => redis.url }) };
 }
 
 const fillDisk = (disk: string): Fault => async ({ scene }) => {

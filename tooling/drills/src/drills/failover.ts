@@ -2,6 +2,7 @@ import { type ReplicatedRedis, sentinelName, startReplicatedRedis, waitFor } fro
 import { startFaultProxy } from "@quickfire/testing/network";
 import { Redis } from "ioredis";
 import type { Drill } from "../drill";
+import { moveProduct } from "../stage/move-product";
 import { type Fault, playGame } from "../stage/play-game";
 import type { Scene } from "../stage/scene";
 import { seconds } from "./wait";
@@ -15,17 +16,7 @@ async function moveToReplicated(scene: Scene, urlFor: (redis: ReplicatedRedis) =
   const url = await urlFor(redis);
   const sentinels = redis.url.split(",").map((each) => ({ host: new URL(each).hostname, port: Number(new URL(each).port) }));
   const redisClient = new Redis({ sentinels, name: sentinelName, maxRetriesPerRequest: null, retryStrategy: () => 100 });
-  redisClient.on("error", () => undefined);
-  const { stack } = scene;
-  const processes = [stack.worker, stack.web, ...stack.nodes];
-  // Ended before its Redis is taken away.
-  scene.onEnd(async () => {
-    stack.worker.thaw();
-    await Promise.all(processes.map((each) => each.asItWas()));
-    redisClient.disconnect();
-  });
-  await Promise.all(processes.map((each) => each.restartWith({ REDIS_URL: url })));
-  return { redis, scene: { ...scene, stack: { ...stack, redis: redis.primary, redisClient } } };
+  return { redis, scene: await moveProduct(scene, { redis: redis.primary, redisClient, urlFor: () => url }) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Drill } from "../drill";
 import type { ManagedProcess } from "../stack/managed-process";
-import { makeMemoryCgroup } from "../stack/memory-cgroup";
+import { makeMemoryCgroup } from "../stack/cgroup";
 import { type Fault, playGame } from "../stage/play-game";
 import type { Scene } from "../stage/scene";
 import { answerAnewAfter } from "./kill-ws-server";

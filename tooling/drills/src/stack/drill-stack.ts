@@ -7,6 +7,7 @@ import type { ProcessGuard } from "@quickfire/launcher/processes/process-guard";
 import { balancer, builtPrograms, prepareDatabase } from "@quickfire/launcher/stack/product";
 import { createProductEnv } from "@quickfire/launcher/stack/product-env";
 import { ownHost, planStack } from "@quickfire/launcher/stack/stack-plan";
+import type { RedisClient } from "@quickfire/realtime";
 import { type PostgresUnderTest, type ProcessUnderTest, type RedisUnderTest, startPostgres, startRedis } from "@quickfire/testing";
 import { Redis } from "ioredis";
 import postgres from "postgres";
@@ -24,7 +25,7 @@ export type DrillStack = {
   redis: RedisUnderTest;
   postgres: PostgresUnderTest;
   /** For looking and for breaking; they come back by themselves. */
-  redisClient: Redis;
+  redisClient: RedisClient;
   sql: postgres.Sql;
   shards: number;
   /** Everything runs, unbroken and as it was at first. */
