@@ -1,4 +1,5 @@
 import { waitFor } from "@quickfire/testing";
+import { startFaultProxy } from "@quickfire/testing/network";
 import { Redis } from "ioredis";
 import { expect, it } from "vitest";
 import { usePrivateRedis } from "../test/private-redis";
@@ -69,4 +70,18 @@ it("fails what was under way when its connection is lost, also where Redis is ba
   await expect(reading).rejects.toMatchObject({ name: "InfrastructureError", retryable: true });
   await waitFor(() => waiting.ping().then(() => true, () => false));
   for (const redis of [waiting, other]) redis.disconnect();
+});
+
+it("finds a connection that went dead without a word, and makes another one", async () => {
+  const proxy = await startFaultProxy({ target: { port: server().port }, seed: 1 });
+  const redis = await connectRedis(proxy.through(server().url), { deadAfterMs: 200 });
+  try {
+    await redis.ping();
+    proxy.halfOpen();
+    await expect(asked("asking", redis.get("key"))).rejects.toMatchObject({ retryable: true });
+    await waitFor(() => redis.ping().then(() => true, () => false), { what: "an answer over another connection" });
+  } finally {
+    redis.disconnect();
+    await proxy.close();
+  }
 });

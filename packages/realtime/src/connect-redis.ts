@@ -14,9 +14,17 @@ export type ConnectionRole = "commands" | "subscriber" | "blocking";
 /** A Redis that neither answers nor refuses must not keep a process from saying what is wrong. */
 const connectWithinMs = 10_000;
 
+/**
+ * A connection that says nothing for so long, though it was asked, is dead: whatever stood between has forgotten it and told nobody, and
+ * TCP alone would take a quarter of an hour to find out. Longer than any answer takes, a blocking one's included.
+ */
+const deadAfterMs = 5_000;
+
 const reconnectAfterMs = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 1_000);
 
-function optionsFor(role: ConnectionRole): RedisOptions {
+export type ConnectionOptions = { role?: ConnectionRole; onError?: (error: Error) => void; deadAfterMs?: number };
+
+function optionsFor({ role = "commands", deadAfterMs: socketTimeout = deadAfterMs }: ConnectionOptions): RedisOptions {
   return {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -25,6 +33,7 @@ function optionsFor(role: ConnectionRole): RedisOptions {
     // whoever waits for an entry of a stream waits for ever.
     maxRetriesPerRequest: 0,
     connectTimeout: 5_000,
+    socketTimeout,
     retryStrategy: reconnectAfterMs,
     // After a failover the old primary answers READONLY, one that is cut off from the others NOREPLICAS; a new connection finds the new one.
     reconnectOnError: (error) => /^(?:READONLY|NOREPLICAS)\b/.test(error.message),
@@ -38,9 +47,9 @@ function optionsFor(role: ConnectionRole): RedisOptions {
 export const isReplicated = (redis: RedisClient): boolean =>
   redis instanceof Cluster ? redis.nodes("slave").length > 0 : (redis.options.sentinels?.length ?? 0) > 0;
 
-function createClient(url: string, role: ConnectionRole): RedisClient {
+function createClient(url: string, wanted: ConnectionOptions): RedisClient {
   const urls = addressesIn(url);
-  const options = optionsFor(role);
+  const options = optionsFor(wanted);
   if (isOfSentinels(url)) {
     return new Redis({ ...options, ...readSentinels(url), failoverDetector: true, sentinelRetryStrategy: reconnectAfterMs, sentinelCommandTimeout: 2_000 });
   }
@@ -52,8 +61,8 @@ function createClient(url: string, role: ConnectionRole): RedisClient {
  * A client that is connected when the promise resolves, and reconnects by itself from then on. A comma-separated list of
  * URLs means a cluster, or Sentinels. Whoever connects closes it.
  */
-export async function connectRedis(url: string, options: { role?: ConnectionRole; onError?: (error: Error) => void } = {}): Promise<RedisClient> {
-  const redis = createClient(url, options.role ?? "commands");
+export async function connectRedis(url: string, options: ConnectionOptions = {}): Promise<RedisClient> {
+  const redis = createClient(url, options);
   // Without a listener ioredis would print; commands report their own failures.
   redis.on("error", (error: Error) => options.onError?.(error));
   let timer: NodeJS.Timeout | undefined;
