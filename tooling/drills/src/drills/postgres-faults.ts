@@ -1,8 +1,10 @@
+import { stat } from "node:fs/promises";
 import { shardKeys } from "@quickfire/realtime";
 import postgres from "postgres";
 import type { Drill } from "../drill";
 import { type Fault, playGame, type PlayOptions } from "../stage/play-game";
 import type { Scene } from "../stage/scene";
+import { makeSmallDisk, type SmallDisk } from "../stage/small-disk";
 import { seconds } from "./wait";
 
 /** Postgres's children outlive their parent by a moment, and it does not start beside them. */
@@ -108,6 +110,51 @@ export const postgresCrowded: Drill = {
   pauseLimitS: 5,
   run: (scene) => playGame(scene, { rounds: 2, faults: { 1: takeAllConnections } }),
   control,
+};
+
+/** What happened in games is kept on a small disk of its own: the rest of Postgres stays as it is. */
+async function keepEventsOnSmallDisk(scene: Scene): Promise<SmallDisk> {
+  const { sql } = scene.stack;
+  const [place] = await sql<{ path: string }[]>`select setting as path from pg_settings where name = 'data_directory'`;
+  const disk = await makeSmallDisk(scene, { uid: (await stat(place?.path ?? "")).uid });
+  scene.onEnd(async () => {
+    await disk.free();
+    await sql`alter table audit_events set tablespace pg_default`;
+    await sql`drop tablespace small_disk`;
+  });
+  await sql.unsafe(`create tablespace small_disk location '${disk.path}'`);
+  await sql`alter table audit_events set tablespace small_disk`;
+  return disk;
+}
+
+const fillDisk = (disk: SmallDisk, meanwhile: (scene: Scene) => Promise<unknown> = async () => undefined): Fault => async ({ scene }) => {
+  await seconds(0.3);
+  await disk.fill();
+  scene.say("the disk of Postgres is full");
+  await seconds(3);
+  await meanwhile(scene);
+  await disk.free();
+  scene.say("there is space again");
+};
+
+export const postgresDiskFull: Drill = {
+  name: "postgres-disk-full",
+  fault: "the disk on which Postgres keeps what happened is full for 3 s while answers come in",
+  rows: [20],
+  players: 100,
+  pauseLimitS: 5,
+  run: async (scene) => {
+    const disk = await keepEventsOnSmallDisk(scene);
+    await playGame(scene, { rounds: 2, faults: { 1: fillDisk(disk) } });
+  },
+  control: {
+    without: "keeping the log until it is stored: it is trimmed while the disk is full",
+    players: 40,
+    run: async (scene) => {
+      const disk = await keepEventsOnSmallDisk(scene);
+      await playGame(scene, { rounds: 1, spreadMs: 1_500, drainWithinMs: 8_000, faults: { 1: fillDisk(disk, trimLogs) } });
+    },
+  },
 };
 
 const stopWorker: Fault = async ({ scene }) => {

@@ -43,15 +43,24 @@ const forget = (proxy: FaultProxy): Fault => async ({ scene, crowd }) => {
   await seconds(4);
 };
 
+/** For everything that the node asks of Redis. */
+const slowDown = (proxy: FaultProxy): Fault => async ({ scene }) => {
+  proxy.set("up", { delayMs: 200 });
+  scene.say("Redis is 200 ms away from ws-1");
+  await seconds(3);
+  proxy.heal();
+};
+
 export const nodeCutOff: Drill = {
   name: "node-cut-off",
-  fault: "a node and Redis hear nothing of each other for 4 s, and in the second question its connections to Redis go dead without a word",
+  fault: "a node and Redis hear nothing of each other for 4 s, then its connections to Redis go dead without a word, then Redis is 200 ms away",
   rows: [14, 31],
   players: 100,
   pauseLimitS: 10,
   run: async (scene) => {
     const proxy = await standBeforeNode(scene);
-    await playGame(scene, { rounds: 2, faults: { 1: watchingTheOthers(holdUp(proxy)), 2: watchingTheOthers(forget(proxy)) } });
+    const faults = { 1: watchingTheOthers(holdUp(proxy)), 2: watchingTheOthers(forget(proxy)), 3: watchingTheOthers(slowDown(proxy)) };
+    await playGame(scene, { rounds: 3, faults });
   },
   control: {
     without: "sending again what was answered with BUSY",
