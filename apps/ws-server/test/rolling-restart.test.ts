@@ -92,7 +92,8 @@ describe("a rolling restart of all nodes in the middle of a question", () => {
     if (!node) throw new Error("a node serves");
     expect((await node.store.tally(game.gameId))?.tally).toMatchObject({ answered: people, right: people / 2 });
     await command(node.store, game, "reveal");
-    await Promise.all(seated.map((player) => until(player, "your_standing")));
+    // In any order: who is just coming in gets the own standing at once, and what was missed behind it.
+    await Promise.all(seated.flatMap((player) => [until(player, "your_standing"), until(player, "question_closed")]));
     for (const { heard, closes } of seated) {
       expect(closes.length).toBeGreaterThan(0);
       expect(new Set(closes)).toEqual(new Set([1001]));

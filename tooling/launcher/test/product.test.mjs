@@ -89,7 +89,8 @@ describe("the storage", () => {
     expect(given).toEqual({ redisUrl: "redis://mine", databaseUrl: "postgres://mine", supervised: [] });
     const embedded = await startStorage({ ...options, env: { ...process.env, REDIS_URL: "", DATABASE_URL: "" } });
     expect(embedded).toMatchObject({ redisUrl: `redis://127.0.0.1:${ports.redis}`, databaseUrl: `postgres://quickfire:p@127.0.0.1:${ports.postgres}/quickfire` });
-    expect(readFileSync(join(folder.logsDir, "postgres.log"), "utf8")).toContain("ready to accept connections");
+    // Postgres is heard before its words are on the disk.
+    await vi.waitUntil(() => readFileSync(join(folder.logsDir, "postgres.log"), "utf8").includes("ready to accept connections"), { timeout: 10_000 });
     for (const child of embedded.supervised) child.letGo();
   });
 });
