@@ -115,6 +115,9 @@ async function trustBlindly(scene: Scene): Promise<void> {
   for (const mark of marks) await redisClient.set(mark, "always");
 }
 
+/** A worker compares when it starts, and open shards again only half a minute later: not in the middle of a control. */
+const compareBefore = ({ scene }: Stage): Promise<void> => scene.stack.worker.restart();
+
 const impatient = { limitSeconds: 15, showsWithinMs: 3_000, drainWithinMs: 5_000 };
 const control: Drill["control"] = {
   without: "comparing with Postgres: Redis is believed as it is",
@@ -122,6 +125,7 @@ const control: Drill["control"] = {
   run: async (scene) => {
     const { before, loss } = rollBack();
     await loseInMidGame(scene, { ...impatient, loss, before: async (stage) => {
+      await compareBefore(stage);
       await trustBlindly(scene);
       await before(stage);
     } });
@@ -140,7 +144,7 @@ export const redisEmptied: Drill = {
   },
   control: {
     ...control,
-    run: (scene) => loseInMidGame(scene, { ...impatient, loss: async () => {
+    run: (scene) => loseInMidGame(scene, { ...impatient, before: compareBefore, loss: async () => {
       await emptyRedis(scene);
       await trustBlindly(scene);
     } }),
@@ -166,7 +170,10 @@ export const aofTailCut: Drill = {
   run: (scene) => loseInMidGame(scene, { loss: cutTail }),
   control: {
     ...control,
-    run: (scene) => loseInMidGame(scene, { ...impatient, loss: cutTail, before: () => trustBlindly(scene) }),
+    run: (scene) => loseInMidGame(scene, { ...impatient, loss: cutTail, before: async (stage) => {
+      await compareBefore(stage);
+      await trustBlindly(scene);
+    } }),
   },
 };
 
@@ -179,7 +186,7 @@ export const aofDamaged: Drill = {
   run: (scene) => loseInMidGame(scene, { loss: damageMiddle }),
   control: {
     ...control,
-    run: (scene) => loseInMidGame(scene, { ...impatient, loss: async () => {
+    run: (scene) => loseInMidGame(scene, { ...impatient, before: compareBefore, loss: async () => {
       await damageMiddle(scene);
       await trustBlindly(scene);
     } }),
