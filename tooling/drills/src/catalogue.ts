@@ -2,7 +2,6 @@ import type { Drill } from "./drill";
 import { awayAndBack } from "./drills/away-and-back";
 import { clockJump } from "./drills/clock-jump";
 import { clusterFailover } from "./drills/cluster-failover";
-import { cpuStarved } from "./drills/cpu-starved";
 import { diskFull } from "./drills/disk-full";
 import { duplicatedAndReordered, pubsubLost } from "./drills/events-lost";
 import { failover } from "./drills/failover";
@@ -15,7 +14,7 @@ import { killWorker } from "./drills/kill-worker";
 import { killWsServer } from "./drills/kill-ws-server";
 import { halfOpenPeers, lossyNetwork, receiptsLost } from "./drills/network-faults";
 import { memoryLimit } from "./drills/memory-limit";
-import { killPostgresDrill, postgresAway, postgresCrowded, postgresDiskFull, workerStopped } from "./drills/postgres-faults";
+import { killPostgresDrill, postgresAway, postgresCrowded, workerStopped } from "./drills/postgres-faults";
 import { randomKills } from "./drills/random-kills";
 import { aofDamaged, aofTailCut, redisEmptied, redisRolledBack } from "./drills/redis-lost";
 import { redisPaused } from "./drills/redis-paused";
@@ -27,7 +26,7 @@ import { storm } from "./drills/storm";
 /** All drills, in the order of the catalogue of faults. */
 export const drills: readonly Drill[] = [
   killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, failover, clusterFailover, primaryCutOff, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
-  postgresAway, postgresCrowded, postgresDiskFull, diskFull, randomKills,
+  postgresAway, postgresCrowded, diskFull, randomKills,
   receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers, nodeCutOff,
-  storm, redisPaused, workerStopped, memoryLimit, cpuStarved, joinFlood, slowReaders, hostileFrames,
+  storm, redisPaused, workerStopped, memoryLimit, joinFlood, slowReaders, hostileFrames,
 ];

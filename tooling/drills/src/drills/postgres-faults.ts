@@ -1,10 +1,8 @@
-import { stat } from "node:fs/promises";
 import { shardKeys } from "@quickfire/realtime";
 import postgres from "postgres";
 import type { Drill } from "../drill";
 import { type Fault, playGame, type PlayOptions } from "../stage/play-game";
 import type { Scene } from "../stage/scene";
-import { makeSmallDisk, type SmallDisk } from "../stage/small-disk";
 import { seconds } from "./wait";
 
 /** Postgres's children outlive their parent by a moment, and it does not start beside them. */
@@ -110,64 +108,6 @@ export const postgresCrowded: Drill = {
   pauseLimitS: 5,
   run: (scene) => playGame(scene, { rounds: 2, faults: { 1: takeAllConnections } }),
   control,
-};
-
-/** What happened in games is kept on a small disk of its own: the rest of Postgres stays as it is. */
-async function keepEventsOnSmallDisk(scene: Scene): Promise<SmallDisk> {
-  const { sql } = scene.stack;
-  const [place] = await sql<{ path: string }[]>`select setting as path from pg_settings where name = 'data_directory'`;
-  const disk = await makeSmallDisk(scene, { uid: (await stat(place?.path ?? "")).uid });
-  scene.onEnd(async () => {
-    await disk.free();
-    await sql`alter table audit_events set tablespace pg_default`;
-    await sql`drop tablespace small_disk`;
-  });
-  await sql.unsafe(`create tablespace small_disk location '${disk.path}'`);
-  await sql`alter table audit_events set tablespace small_disk`;
-  return disk;
-}
-
-const fillDisk = (disk: SmallDisk, meanwhile: (scene: Scene) => Promise<unknown> = async () => undefined): Fault => async ({ scene, host }) => {
-  const { sql } = scene.stack;
-  // Or there would be room in pages that are taken already.
-  await sql`vacuum full audit_events`;
-  await disk.fill();
-  scene.say("the disk of Postgres is full");
-  await seconds(3);
-  const [stored] = await sql<{ answers: number }[]>`select count(*)::int as answers from audit_events where game_id = ${host.gameId} and type = 'ANSWER_SUBMITTED'`;
-  scene.expect(stored !== undefined && stored.answers < scene.players, `not everything can be stored while the disk is full (${stored?.answers} of ${scene.players} answers are)`);
-  await meanwhile(scene);
-  await disk.free();
-  scene.say("there is space again");
-};
-
-export const postgresDiskFull: Drill = {
-  name: "postgres-disk-full",
-  fault: "the disk on which Postgres keeps what happened is full for 3 s while answers come in",
-  rows: [20],
-  players: 100,
-  pauseLimitS: 5,
-  run: async (scene) => {
-    const disk = await keepEventsOnSmallDisk(scene);
-    await playGame(scene, { rounds: 2, faults: { 1: fillDisk(disk) } });
-  },
-  control: {
-    without: "keeping the log until it is stored: it is trimmed while the disk is full, and the worker dies with what it had read",
-    players: 40,
-    run: async (scene) => {
-      const disk = await keepEventsOnSmallDisk(scene);
-      const trimAndForget = async () => {
-        await scene.stack.worker.kill();
-        await trimLogs(scene);
-      };
-      await playGame(scene, { rounds: 1, spreadMs: 1_500, drainWithinMs: 8_000, faults: {
-        1: async (stage) => {
-          await fillDisk(disk, trimAndForget)(stage);
-          await scene.stack.worker.restart();
-        },
-      } });
-    },
-  },
 };
 
 const stopWorker: Fault = async ({ scene }) => {

@@ -3,15 +3,12 @@ import { join } from "node:path";
 
 export type Cgroup = {
   take: (pid: number) => Promise<void>;
-  /** Lets a process go that lives on. */
-  giveBack: (pid: number) => Promise<void>;
   remove: () => Promise<void>;
 };
 
 /** A group of processes with a limit that the kernel keeps for all of them together; null where this machine or this user has no way to make one. */
 async function makeCgroup(controller: string, name: string, limits: Readonly<Record<string, number>>): Promise<Cgroup | null> {
-  const top = join("/sys/fs/cgroup", controller);
-  const path = join(top, name);
+  const path = join("/sys/fs/cgroup", controller, name);
   try {
     await mkdir(path);
   } catch {
@@ -25,14 +22,9 @@ async function makeCgroup(controller: string, name: string, limits: Readonly<Rec
   }
   return {
     take: (pid) => writeFile(join(path, "cgroup.procs"), String(pid)),
-    giveBack: (pid) => writeFile(join(top, "cgroup.procs"), String(pid)),
     remove: () => rmdir(path),
   };
 }
 
 /** They are ended where they take more memory together. */
 export const makeMemoryCgroup = (name: string, bytes: number): Promise<Cgroup | null> => makeCgroup("memory", name, { "memory.limit_in_bytes": bytes });
-
-/** They wait where they have had their share of one processor, a tenth of a second at a time. */
-export const makeCpuCgroup = (name: string, share: number): Promise<Cgroup | null> =>
-  makeCgroup("cpu", name, { "cpu.cfs_period_us": 100_000, "cpu.cfs_quota_us": Math.round(share * 100_000) });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chown, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LaunchError } from "@quickfire/launcher/launch-error";
 import type { Scene } from "./scene";
@@ -9,7 +9,7 @@ const megabytes = 24;
 export type SmallDisk = { path: string; fill: () => Promise<void>; free: () => Promise<void> };
 
 /** A disk so small that it can be filled, in memory; only root may make one. It is taken away after whatever else the drill has to end. */
-export async function makeSmallDisk({ onEnd }: Scene, options: { uid?: number } = {}): Promise<SmallDisk> {
+export async function makeSmallDisk({ onEnd }: Scene): Promise<SmallDisk> {
   const path = await mkdtemp("/var/tmp/quickfire-small-disk-");
   const { status, stderr } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", path], { encoding: "utf8" });
   if (status !== 0) throw new LaunchError(`a drill of full disks needs a small one, and this user may not mount it: ${stderr.trim()}`);
@@ -17,7 +17,6 @@ export async function makeSmallDisk({ onEnd }: Scene, options: { uid?: number } 
     spawnSync("umount", [path]);
     await rm(path, { recursive: true, force: true });
   });
-  if (options.uid !== undefined) await chown(path, options.uid, -1);
   const filler = join(path, "filler");
   return {
     path,
