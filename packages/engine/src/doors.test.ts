@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { participantNumber } from "../test/arbitraries";
 import { questionOf } from "./game-clock";
 import { extensionSchema } from "./extension";
 import { gameIdSchema, optionIdSchema, pinSchema, quizIdSchema } from "./ids";
-import { answerSubmissionSchema, clientMessageSchemas, hostMessageSchema } from "./messages";
+import { answerSubmissionSchema, clientMessageSchemas, hostMessageSchema, isPlainSubmission } from "./messages";
 import { participantSchema } from "./participant";
 import { completeEvent } from "./planned-event";
 import { assertNever, InvariantError } from "./result";
@@ -57,6 +58,24 @@ describe("what comes from clients", () => {
     for (const form of [{}, { selectedOption: 0, answer: {} }, { selectedOption: null }, { answer: [] }, { selectedOption: 0, points: 1 }, { selectedOption: "x".repeat(501) }]) {
       expect(answerSubmissionSchema.safeParse({ questionId, ...form }).success).toBe(false);
     }
+  });
+
+  it("is let past the schema only where the schema takes it as it is", () => {
+    const odd = fc.oneof(fc.string({ maxLength: 3 }), fc.integer(), fc.double(), fc.constant(null), fc.constant(undefined), fc.constant({}), fc.nat({ max: 600 }).map((length) => "x".repeat(length)));
+    const plain = fc.record({ questionId: fc.string({ maxLength: 64 }), selectedOption: fc.string({ maxLength: 500 }), answeredAt: fc.string({ maxLength: 40 }), actionId: fc.string({ minLength: 1, maxLength: 64 }) }, { requiredKeys: ["questionId", "selectedOption"] });
+    const changed = fc.dictionary(fc.constantFrom("questionId", "selectedOption", "answeredAt", "actionId", "answer", "score", "__proto__"), odd, { maxKeys: 2 });
+    let past = 0;
+    fc.assert(
+      fc.property(plain, changed, (one, change) => {
+        expect(isPlainSubmission(one)).toBe(true);
+        const other = { ...one, ...change };
+        if (!isPlainSubmission(other)) return;
+        past += 1;
+        expect(answerSubmissionSchema.parse(other)).toEqual(other);
+      }),
+    );
+    expect(past).toBeGreaterThan(0);
+    for (const value of [null, undefined, 5, "x", [], [{}], JSON.parse('{"questionId":"q","selectedOption":"a","__proto__":{"admin":true}}')]) expect(isPlainSubmission(value)).toBe(false);
   });
 
   it("is a question for the leaderboard or a heartbeat, with nothing added", () => {

@@ -1,5 +1,5 @@
 import { answerOverSocket, type LiveServices } from "@quickfire/api/game";
-import { answerSubmissionSchema } from "@quickfire/engine";
+import { answerSubmissionSchema, isPlainSubmission } from "@quickfire/engine";
 import { z } from "zod";
 import type { Connection } from "../games/connection";
 import type { GuardedSocket } from "./guarded-socket";
@@ -15,6 +15,21 @@ const answerCall = z.strictObject({
 });
 type AnswerCall = z.infer<typeof answerCall>;
 
+/** `answerCall` for the usual case: the stock client's own three parts around a plain answer. All else is the schema's. */
+function isPlainCall(call: unknown): call is AnswerCall {
+  if (!hasOnly(call, 3) || !("id" in call && "method" in call && "params" in call)) return false;
+  const { id, method, params } = call;
+  if (!Number.isSafeInteger(id) || method !== "mutation" || !hasOnly(params, 2)) return false;
+  return "path" in params && params.path === "live.answer" && "input" in params && isPlainSubmission(params.input);
+}
+
+const hasOnly = (value: unknown, keys: number): value is object => typeof value === "object" && value !== null && Object.keys(value).length === keys;
+
+function readCall(message: Buffer): AnswerCall | null {
+  const json = parseJson(message);
+  return isPlainCall(json) ? json : (answerCall.safeParse(json).data ?? null);
+}
+
 /**
  * The short way of an answer past the stock handler. Everybody answers within the same few seconds, and the promises,
  * middlewares and abort signals that the handler makes for a call cost more than the answer. It takes a well-formed answer of an
@@ -23,11 +38,11 @@ type AnswerCall = z.infer<typeof answerCall>;
  */
 export function takeAnswer(message: Buffer, socket: GuardedSocket, { connection, services }: { connection: Connection | undefined; services: LiveServices }): boolean {
   if (connection?.claims.role !== "participant" || !message.includes(mark)) return false;
-  const call = answerCall.safeParse(parseJson(message));
-  if (!call.success) return false;
+  const call = readCall(message);
+  if (!call) return false;
   const { gameId, participantId } = connection.claims;
-  answerOverSocket({ services, feed: connection, origin: connection.origin, gameId, participantId }, call.data.params.input).then(
-    (result) => socket.writeText(replyTo(call.data, result)),
+  answerOverSocket({ services, feed: connection, origin: connection.origin, gameId, participantId }, call.params.input).then(
+    (result) => socket.writeText(replyTo(call, result)),
     // An answer may be repeated, so the handler can have it now, and say in its own way what is wrong.
     () => socket.passOn(message),
   );

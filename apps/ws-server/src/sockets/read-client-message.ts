@@ -1,4 +1,4 @@
-import { clientMessageSchemas, err, ok, type AnswerSubmission, type Result } from "@quickfire/engine";
+import { clientMessageSchemas, err, isPlainSubmission, ok, type AnswerSubmission, type Result } from "@quickfire/engine";
 import { z } from "zod";
 
 export type ClientMessage =
@@ -17,10 +17,19 @@ const messageSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("heartbeat"), payload: clientMessageSchemas.heartbeat.default({}) }),
 ]);
 
+type Answer = Extract<ClientMessage, { type: "answer_submission" }>;
+
+/** `messageSchema` for the usual answer; all else is the schema's. */
+function isPlainAnswer(json: unknown): json is Answer {
+  if (typeof json !== "object" || json === null || Object.keys(json).length !== 2) return false;
+  return "type" in json && json.type === "answer_submission" && "payload" in json && isPlainSubmission(json.payload);
+}
+
 /** Reads one message of a plain-JSON socket. What is wrong is named, key by key. */
 export function readClientMessage(text: string): Result<ClientMessage, Unreadable> {
   const json = parseJson(text);
   if (!json.ok) return err({ reason: "BAD_MESSAGE", details: { problem: "not JSON" } });
+  if (isPlainAnswer(json.value)) return ok(json.value);
   const message = messageSchema.safeParse(json.value);
   if (message.success) return ok(message.data);
 
