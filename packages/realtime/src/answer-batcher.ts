@@ -36,7 +36,7 @@ function busy({ participantId, submission }: MarkedAnswer): AnswerReceipt {
  * while the rest of the turn's sockets are read; what is left at the end of the turn leaves then.
  */
 export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatcher {
-  const { store, largestBatch = 100, callsInFlight = 8, callsBeforeWaiting = 2, largestQueue = 20_000 } = options;
+  const { store, largestBatch = 200, callsInFlight = 8, callsBeforeWaiting = 2, largestQueue = 20_000 } = options;
   const lanes = new Map<GameId, Lane>();
   let pending = 0;
 

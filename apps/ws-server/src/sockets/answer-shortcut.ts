@@ -25,8 +25,8 @@ function isPlainCall(call: unknown): call is AnswerCall {
 
 const hasOnly = (value: unknown, keys: number): value is object => typeof value === "object" && value !== null && Object.keys(value).length === keys;
 
-function readCall(message: Buffer): AnswerCall | null {
-  const json = parseJson(message);
+function readCall(text: string): AnswerCall | null {
+  const json = parseJson(text);
   return isPlainCall(json) ? json : (answerCall.safeParse(json).data ?? null);
 }
 
@@ -37,8 +37,9 @@ function readCall(message: Buffer): AnswerCall | null {
  * two to the same transcript. False where the message was not taken.
  */
 export function takeAnswer(message: Buffer, socket: GuardedSocket, { connection, services }: { connection: Connection | undefined; services: LiveServices }): boolean {
-  if (connection?.claims.role !== "participant" || !message.includes(mark)) return false;
-  const call = readCall(message);
+  if (connection?.claims.role !== "participant") return false;
+  const text = message.toString();
+  const call = text.includes(mark) ? readCall(text) : null;
   if (!call) return false;
   const { gameId, participantId } = connection.claims;
   answerOverSocket({ services, feed: connection, origin: connection.origin, gameId, participantId }, call.params.input).then(
@@ -53,9 +54,9 @@ function replyTo({ id, jsonrpc }: AnswerCall, data: object): string {
   return JSON.stringify({ id, jsonrpc, result: { type: "data", data } });
 }
 
-function parseJson(message: Buffer): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(message.toString());
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
