@@ -23,7 +23,7 @@ it("makes of a game's log the very state that the game was in, after any moves",
         expect(replayed).toEqual({ state: { ...state, epoch: "2-rebuilt", seq: state.seq + 1 }, openedRound });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 500 },
   );
 });
 

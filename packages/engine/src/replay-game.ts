@@ -12,7 +12,6 @@ type Replay = { state: GameState; opened: Opened; openedRound: number };
 
 /** Where a phase that began at `at` stands; the end of a game says more of itself, in an event of its own. */
 function positionIn(phase: GameState["position"]["phase"], round: number, { at, opened, state }: Pick<Replay, "opened" | "state"> & { at: number }): Position {
-  const { startsAt, endsAt } = opened;
   switch (phase) {
     case "lobby":
       return { phase, startsAt: null };
@@ -20,8 +19,11 @@ function positionIn(phase: GameState["position"]["phase"], round: number, { at, 
       return { phase, round, startsAt: at, endsAt: at + state.facts.settings.countdown * 1_000 };
     case "question":
       return { phase, round, ...opened };
-    case "reveal":
+    case "reveal": {
+      // Of a question that may have been extended, or paused, since it was opened.
+      const { startsAt, endsAt } = state.position.phase === "question" ? state.position : opened;
       return { phase, round, since: at, startsAt, endsAt };
+    }
     case "standings":
     case "podium":
       return { phase, round, since: at };

@@ -18,7 +18,7 @@ export function createFakeCheckout({ pnpm = "", tools = {}, playwright = "", sta
     writeFileSync(join(checkoutDir, path), text);
   };
   write("package.json", JSON.stringify({ packageManager: "pnpm@12.21.0" }));
-  for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "turbo.json", "apps/web/package.json", "packages/engine/package.json", "tooling/typescript/base.json", "tooling/launcher/start.mjs", "e2e/package.json"]) write(path, "");
+  for (const path of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "turbo.json", "apps/web/package.json", "packages/engine/package.json", "tooling/typescript/base.json", "tooling/bundling/process-bundle.mjs", "tooling/launcher/start.mjs", "e2e/package.json"]) write(path, "");
   write("tooling/launcher/start.mjs", start);
   if (specs) write("e2e/journeys/a.spec.ts", "");
   for (const folder of ["bin", "tools", "checkout/node_modules/.bin", "checkout/e2e/node_modules/.bin"]) mkdirSync(join(dir, folder), { recursive: true });
