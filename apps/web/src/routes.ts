@@ -15,4 +15,7 @@ export const routes = {
   play: (gameId: string) => `/play/${gameId}`,
   /** Where a code leads: behind the QR code on the big screen. */
   join: (pin: string) => `/join/${pin}`,
+  adminUsers: "/admin/users",
+  adminReview: "/admin/review",
+  adminAudit: "/admin/audit",
 } as const;

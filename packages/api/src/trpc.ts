@@ -61,6 +61,12 @@ export const authorProcedure = signedInProcedure.use(({ ctx, next }) => {
   return next();
 });
 
+/** For those who look after everybody's accounts. */
+export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (!ctx.user.roles.includes("admin")) refuse("FORBIDDEN");
+  return next();
+});
+
 /** For the host of the game that the input names; another's game looks like none. */
 export const hostProcedure = authorProcedure.input(z.looseObject({ gameId: gameIdSchema })).use(async ({ ctx, input, next }) => {
   const hostUserId = await hostOfGame(ctx.services, { gameId: input.gameId, userId: ctx.user.userId });

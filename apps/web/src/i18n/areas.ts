@@ -1,3 +1,4 @@
+import type admin from "../../messages/en/admin.json";
 import type auth from "../../messages/en/auth.json";
 import type common from "../../messages/en/common.json";
 import type editor from "../../messages/en/editor.json";
@@ -10,7 +11,7 @@ import type stage from "../../messages/en/stage.json";
 import type { Locale } from "./locales";
 
 /** Messages come in areas, one file each, so that a page carries only what it shows. */
-export const areas = ["common", "auth", "library", "editor", "games", "report", "player", "host", "stage"] as const;
+export const areas = ["common", "auth", "library", "editor", "games", "report", "player", "host", "stage", "admin"] as const;
 export type Area = (typeof areas)[number];
 
 export type Messages = {
@@ -23,6 +24,7 @@ export type Messages = {
   player: typeof player;
   host: typeof host;
   stage: typeof stage;
+  admin: typeof admin;
 };
 
 declare module "next-intl" {

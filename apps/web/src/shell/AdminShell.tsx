@@ -1,0 +1,18 @@
+"use client";
+
+import { Flag, ScrollText, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { routes } from "@/routes";
+import { DeskShell } from "./DeskShell";
+
+/** The admin's desk. */
+export function AdminShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("admin.nav");
+  const links = [
+    { href: routes.adminUsers, label: t("users"), icon: <Users aria-hidden /> },
+    { href: routes.adminReview, label: t("review"), icon: <Flag aria-hidden /> },
+    { href: routes.adminAudit, label: t("audit"), icon: <ScrollText aria-hidden /> },
+  ];
+  return <DeskShell label={t("label")} home={routes.library} links={links}>{children}</DeskShell>;
+}
