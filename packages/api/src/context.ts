@@ -1,8 +1,11 @@
-import type { GameRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Role, UserRepository } from "@quickfire/db";
-import type { GameId, UserId } from "@quickfire/engine";
+import type {
+  ApiKeyRepository, GameHostRepository, GameRepository, LinkedSignInRepository, MailedTokenRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Role, SessionRepository, UserAdministration, UserRepository,
+} from "@quickfire/db";
+import type { GameId, SessionId, UserId } from "@quickfire/engine";
+import type { Mailer } from "@quickfire/mail";
 import type { AnswerReceipt, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
 import type { Logger, Metrics, Tracing } from "@quickfire/telemetry";
-import type { ParticipantClaims, SocketClaims, Tokens } from "./auth";
+import type { AccountCache, ParticipantClaims, SocketClaims, Tokens } from "./auth";
 import type { LiveFeed } from "./game/live-feed";
 import type { Limits } from "./limits";
 
@@ -23,11 +26,22 @@ export type LiveServices = {
 /** What web has beside: Postgres, limits, and chance. */
 export type WebServices = LiveServices & {
   users: UserRepository;
+  administration: UserAdministration;
+  sessions: SessionRepository;
   refreshTokens: RefreshTokenRepository;
+  mailedTokens: MailedTokenRepository;
+  linkedSignIns: LinkedSignInRepository;
+  apiKeys: ApiKeyRepository;
+  /** Who stands behind the sessions and keys that are in use. */
+  accounts: AccountCache;
   quizzes: QuizRepository;
   games: GameRepository;
+  gameHosts: GameHostRepository;
   reports: ReportRepository;
   limits: Limits;
+  mailer: Mailer;
+  /** Whoever proves this address looks after the accounts. */
+  adminEmail?: string;
   urls: { web: string; socket: string };
   /** Where new games are, unless their host says otherwise: it stands in their ids. */
   region?: string;
@@ -36,7 +50,8 @@ export type WebServices = LiveServices & {
   randomInt: (limit: number) => number;
 };
 
-export type SignedIn = { userId: UserId; username: string; roles: readonly Role[] };
+/** `sessionId` where they signed in, and did not come with a key. */
+export type SignedIn = { userId: UserId; username: string; roles: readonly Role[]; sessionId?: SessionId };
 
 /** A request to web: by tRPC over HTTP, or through REST. Who asks may be signed in, hold a participant's token, both, or neither. */
 export type HttpContext = {

@@ -4,7 +4,7 @@ export type { Context, HttpContext, LiveServices, SignedIn, SocketContext, WebSe
 export type { LiveRouter } from "./game";
 export { type Failure, type FailureCode, failureOf, failures, type Issue, refuse, refuseField, Refusal } from "./errors";
 export { collectBytes, type HeaderReader, type Incoming } from "./incoming";
-export { createLimits, defaultLimits, type Limits, type LimitSettings } from "./limits";
+export { createLimits, defaultLimits, type LimitName, type Limits, type LimitSettings } from "./limits";
 export { credentialsSchema } from "./public/auth";
 export { signIn } from "./public/sign-in";
 export { anyDoorProcedure, createCallerFactory, createRouter, mergeRouters, participantProcedure, publicProcedure, signedInProcedure } from "./trpc";

@@ -3,7 +3,7 @@ import { initTRPC } from "@trpc/server";
 import { z } from "zod";
 import type { Context, HttpContext } from "./context";
 import { failureOf, failures, Refusal, refuse } from "./errors";
-import { hostOfGame } from "./host-of-game";
+import { isHostOfGame, ownerOfGame } from "./host-of-game";
 import { logFailure } from "./log-failure";
 import { presentParticipant } from "./present-participant";
 import { within } from "./within";
@@ -67,11 +67,11 @@ export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
   return next();
 });
 
-/** For the host of the game that the input names; another's game looks like none. */
+/** For who hosts the game that the input names, alone or together with others; another's game looks like none. */
 export const hostProcedure = authorProcedure.input(z.looseObject({ gameId: gameIdSchema })).use(async ({ ctx, input, next }) => {
-  const hostUserId = await hostOfGame(ctx.services, { gameId: input.gameId, userId: ctx.user.userId });
-  if (hostUserId !== ctx.user.userId) refuse("NOT_FOUND");
-  return next();
+  const asked = { gameId: input.gameId, userId: ctx.user.userId };
+  if (!(await isHostOfGame(ctx.services, asked))) refuse("NOT_FOUND");
+  return next({ ctx: { owner: () => ownerOfGame(ctx.services, asked) } });
 });
 
 /**

@@ -43,13 +43,21 @@ const ownedCalls = ({ quizId, gameId }: OpenGame, participantId: string): Record
   "game.removeParticipant": { gameId, participantId },
   "game.report": { gameId },
   "game.reportRows": { gameId },
+  "coHost.list": { gameId },
+  "coHost.invite": { gameId },
   "live.token": { gameId, as: "host" },
   "live.state": { gameId },
 });
 
 /** Everything that is for anyone, or for whoever it is called by. */
-const unowned = ["account.me", "account.register", "game.list", "join.join", "join.lookup", "join.suggestName", "live.heartbeat", "quiz.create", "quiz.list"];
+const unowned = [
+  "account.askForPassword", "account.askForProof", "account.changePassword", "account.me", "account.proveAddress", "account.register", "account.saveProfile", "account.setPassword",
+  "apiKey.create", "apiKey.list", "apiKey.revoke", "coHost.accept", "game.list", "join.join", "join.lookup", "join.suggestName", "live.heartbeat", "quiz.create", "quiz.list", "session.list", "session.revoke",
+];
 const forParticipants = ["live.answer", "live.leaderboard"];
+/** Calls that are valid only where somebody was invited before: co-hosts.test.ts has them. */
+const forCoHosts = ["coHost.remove"];
+const forAdmins = ["user.list", "user.setDisabled", "user.setRoles"];
 
 async function playedGame(): Promise<{ owner: Person; game: OpenGame; participantId: string; token: string }> {
   const owner = await api().person("author");
@@ -60,7 +68,7 @@ async function playedGame(): Promise<{ owner: Person; game: OpenGame; participan
 describe("the procedures of the pages", () => {
   it("are all sorted into these lists, so that a new one can't be forgotten here", async () => {
     const { game, participantId } = await playedGame();
-    expect([...Object.keys(ownedCalls(game, participantId)), ...unowned, ...forParticipants].sort()).toEqual(Object.keys(procedures).sort());
+    expect([...Object.keys(ownedCalls(game, participantId)), ...unowned, ...forParticipants, ...forCoHosts, ...forAdmins].sort()).toEqual(Object.keys(procedures).sort());
   });
 
   it("show and change another's things no more than things that are not there", async () => {
@@ -107,6 +115,15 @@ describe("the procedures of the pages", () => {
     const context = api().context({ user: await api().person("learner") });
     for (const [path, input] of Object.entries({ ...ownedCalls(game, participantId), "quiz.list": {}, "quiz.create": buildQuiz(), "game.list": {} })) {
       expect(["FORBIDDEN", "NOT_FOUND"], path).toContain(await outcome(call(context, path, input)));
+    }
+  });
+
+  it("refuse everything of admins to everybody else", async () => {
+    const userId = randomUUID();
+    const calls = { "user.list": {}, "user.setRoles": { userId, roles: ["admin"], seen: [] }, "user.setDisabled": { userId, disabled: true } };
+    for (const [path, input] of Object.entries(calls)) {
+      expect(await outcome(call(api().context({ user: await api().person("author", "learner") }), path, input)), path).toBe("FORBIDDEN");
+      expect(await outcome(call(api().context(), path, input)), path).toBe("UNAUTHORIZED");
     }
   });
 

@@ -9,11 +9,11 @@ import type { Role } from "./users/user-repository.types";
 
 export const demoPassword = "quickfire-demo";
 
-const accounts: { email: string; name: string; roles: Role[] }[] = [
-  { email: "author@quickfire.test", name: "Demo author", roles: ["author"] },
-  { email: "author2@quickfire.test", name: "Second author", roles: ["author"] },
-  { email: "admin@quickfire.test", name: "Demo admin", roles: ["author", "admin"] },
-  { email: "learner@quickfire.test", name: "Demo learner", roles: ["learner"] },
+const accounts: { email: string; name: string; roles: Role[]; avatar: number }[] = [
+  { email: "author@quickfire.test", name: "Demo author", roles: ["author"], avatar: 17 },
+  { email: "author2@quickfire.test", name: "Second author", roles: ["author"], avatar: 94 },
+  { email: "admin@quickfire.test", name: "Demo admin", roles: ["author", "admin"], avatar: 141 },
+  { email: "learner@quickfire.test", name: "Demo learner", roles: ["learner"], avatar: 202 },
 ];
 
 export type SeedSummary = {
@@ -48,7 +48,7 @@ async function ensureAccount(database: Database, account: (typeof accounts)[numb
   // Looked up first: hashing a password takes longer than all the rest of a second start's seed.
   if (await findAccount(database, account.email)) return;
   const passwordHash = await hashPassword(demoPassword);
-  await database.db.insert(users).values({ ...account, id: userIdSchema.parse(uuidOf(account.email)), passwordHash }).onConflictDoNothing();
+  await database.db.insert(users).values({ ...account, id: userIdSchema.parse(uuidOf(account.email)), passwordHash, emailVerifiedAt: new Date() }).onConflictDoNothing();
 }
 
 async function findAccount({ db }: Database, email: string): Promise<UserId | null> {

@@ -16,6 +16,13 @@ export type ParticipantId = z.infer<typeof participantIdSchema>;
 export const userIdSchema = uuid.brand<"UserId">();
 export type UserId = z.infer<typeof userIdSchema>;
 
+/** One sign-in of a user on one device. */
+export const sessionIdSchema = uuid.brand<"SessionId">();
+export type SessionId = z.infer<typeof sessionIdSchema>;
+
+export const apiKeyIdSchema = uuid.brand<"ApiKeyId">();
+export type ApiKeyId = z.infer<typeof apiKeyIdSchema>;
+
 export const quizIdSchema = uuid.brand<"QuizId">();
 export type QuizId = z.infer<typeof quizIdSchema>;
 

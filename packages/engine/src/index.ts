@@ -1,3 +1,5 @@
+export * from "./account/countries";
+export * from "./account/time-zone";
 export * from "./board-number";
 export * from "./chance";
 export * from "./game-clock";

@@ -92,6 +92,7 @@ const securityMetrics = ({ counter }: Makers) => ({
   failedSignIns: counter("quickfire_failed_sign_ins_total", "Sign-ins with a wrong password or an unknown account"),
   badTokens: counter("quickfire_bad_tokens_total", "Tokens over HTTP that are forged, expired, spent or of another kind", ["kind"], [{ kind: "bearer" }, { kind: "refresh" }, { kind: "spent refresh" }]),
   wrongCodes: counter("quickfire_wrong_codes_total", "Game codes that name no game"),
+  mails: counter("quickfire_mails_total", "Letters to the owners of accounts: handed to the mail server (or the log), or failed", ["outcome"], [{ outcome: "sent" }, { outcome: "failed" }]),
   rateLimitHits: counter("quickfire_rate_limit_hits_total", "Requests refused by a rate limit", ["limit"]),
 });
 

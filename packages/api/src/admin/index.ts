@@ -1,2 +1,3 @@
 export { gameRouter } from "./game";
 export { quizRouter } from "./quiz";
+export { userRouter } from "./users";

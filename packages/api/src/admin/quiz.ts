@@ -21,6 +21,7 @@ export const quizRouter = {
   }),
 
   create: authorProcedure.input(quizWorkingSchema).mutation(async ({ ctx, input }) => {
+    await ctx.services.limits.onNewQuiz(ctx.user.userId);
     const content = storeQuiz(input, ctx.services.newId);
     const problems = findQuizProblems(input).length;
     return shown(await ctx.services.quizzes.create({ ownerId: ctx.user.userId, content, problems }));
@@ -38,6 +39,7 @@ export const quizRouter = {
     }),
 
   duplicate: authorProcedure.input(oneQuiz).mutation(async ({ ctx, input }) => {
+    await ctx.services.limits.onNewQuiz(ctx.user.userId);
     const copy = await ctx.services.quizzes.duplicate({ ...input, ownerId: ctx.user.userId });
     return copy ? shown(copy) : refuse("NOT_FOUND");
   }),

@@ -1,4 +1,4 @@
-import { gameIdSchema, participantIdSchema, userIdSchema } from "@quickfire/engine";
+import { gameIdSchema, participantIdSchema, sessionIdSchema, userIdSchema } from "@quickfire/engine";
 import { SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { createTokens } from "./tokens";
@@ -7,6 +7,7 @@ const secret = "a-secret-for-tests-that-is-long-enough";
 const gameId = gameIdSchema.parse(crypto.randomUUID());
 const participantId = participantIdSchema.parse(crypto.randomUUID());
 const userId = userIdSchema.parse(crypto.randomUUID());
+const sessionId = sessionIdSchema.parse(crypto.randomUUID());
 const start = Date.parse("2026-01-01T10:00:00Z");
 
 function clockwork(at = start) {
@@ -17,7 +18,7 @@ function clockwork(at = start) {
 const claims = {
   participant: { gameId, participantId },
   socket: { role: "participant", gameId, participantId },
-  access: { userId, username: "Mai", roles: ["author" as const] },
+  access: { userId, sessionId, username: "Mai", roles: ["author" as const] },
 } as const;
 
 describe("tokens", () => {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { gameIdSchema, participantIdSchema, userIdSchema } from "@quickfire/engine";
+import { gameIdSchema, participantIdSchema, sessionIdSchema, userIdSchema } from "@quickfire/engine";
 import { jwtVerify } from "jose";
 import { z } from "zod";
 
@@ -15,8 +15,8 @@ const socketClaims = z.discriminatedUnion("role", [
 ]);
 export type SocketClaims = z.infer<typeof socketClaims>;
 
-/** Of a signed-in user, for REST. */
-const accessClaims = z.object({ userId: userIdSchema, username: z.string(), roles: z.array(z.enum(["learner", "author", "admin"])) });
+/** Of a signed-in user, for REST; good while the session lasts that it belongs to. */
+const accessClaims = z.object({ userId: userIdSchema, sessionId: sessionIdSchema, username: z.string(), roles: z.array(z.enum(["learner", "author", "admin"])) });
 export type AccessClaims = z.infer<typeof accessClaims>;
 
 const minute = 60;

@@ -10,6 +10,7 @@ export const liveProcedures = {
   answer: participantProcedure.input(answerSubmissionSchema).mutation(async ({ ctx, input }) => {
     if (ctx.door === "socket") return answerOverSocket(ctx, input);
     const { services, gameId, participantId, origin } = ctx;
+    await services.limits.onAnswer(participantId);
     const { result } = await submitAnswer(services, { gameId, participantId, submission: input, receivedAt: services.store.now(), origin });
     return result;
   }),

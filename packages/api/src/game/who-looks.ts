@@ -2,17 +2,17 @@ import type { GameId } from "@quickfire/engine";
 import type { HttpContext } from "../context";
 import type { SocketClaims } from "../auth";
 import { refuse } from "../errors";
-import { hostOfGame } from "../host-of-game";
+import { isHostOfGame } from "../host-of-game";
 import { presentParticipant } from "../present-participant";
 
 export type LookRequest = { gameId: GameId; as: SocketClaims["role"]; participantToken?: string };
 
-/** Proves who wants to look at a running game: someone who plays in it by their token, its host (for the big screen too) by their sign-in. */
+/** Proves who wants to look at a running game: someone who plays in it by their token, its hosts (for the big screen too) by their sign-in. */
 export async function whoLooks(ctx: HttpContext, { gameId, as, participantToken }: LookRequest): Promise<SocketClaims> {
   if (as !== "participant") {
     if (!ctx.user) refuse("UNAUTHORIZED");
     const { userId } = ctx.user;
-    if ((await hostOfGame(ctx.services, { gameId, userId })) !== userId) refuse("NOT_FOUND");
+    if (!(await isHostOfGame(ctx.services, { gameId, userId }))) refuse("NOT_FOUND");
     return { role: as, gameId, userId };
   }
   const claims = participantToken === undefined ? ctx.participant : await ctx.services.tokens.participant.read(participantToken);

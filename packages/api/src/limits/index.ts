@@ -1,1 +1,2 @@
-export { createLimits, defaultLimits, type Limits, type LimitSettings } from "./limits";
+export { createLimits, type Limits } from "./limits";
+export { defaultLimits, type LimitName, limitNames, type LimitSettings, limitsTable } from "./limits-table";

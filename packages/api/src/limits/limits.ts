@@ -2,53 +2,62 @@ import type { Metrics } from "@quickfire/telemetry";
 import { refuse } from "../errors";
 import { createFixedLimit } from "./fixed-limit";
 import { createGrowingLimit } from "./growing-limit";
+import { type LimitName, type LimitSettings, limitsTable } from "./limits-table";
 
-/** How much is allowed; operators set it by environment. */
-export type LimitSettings = {
-  /** Wrong passwords for one account from one address before waits begin. */
-  signIn: number;
-  /** New accounts from one address in an hour. A class registers from one address. */
-  register: number;
-  /** Uses of refresh tokens from one address in a minute. */
-  refresh: number;
-  /** Wrong game codes from one address in a minute before waits begin. */
-  wrongCodes: number;
-};
-
-export const defaultLimits: LimitSettings = { signIn: 5, register: 60, refresh: 120, wrongCodes: 10 };
+type NameOf<Kind> = { [Name in LimitName]: (typeof limitsTable)[Name]["kind"] extends Kind ? Name : never }[LimitName];
 
 /** Each method refuses with `RATE_LIMITED` and the seconds to wait. `block` is the caller's address block. */
 export function createLimits(options: { redis: unknown; settings: LimitSettings; metrics: Metrics }) {
   const { redis, settings, metrics } = options;
-  const signIn = createGrowingLimit({ redis, name: "sign-in", free: settings.signIn, windowSeconds: 900, longestWaitSeconds: 900 });
-  const wrongCodes = createGrowingLimit({ redis, name: "wrong-codes", free: settings.wrongCodes, windowSeconds: 60, longestWaitSeconds: 600 });
-  const register = createFixedLimit({ redis, name: "register", points: settings.register, windowSeconds: 3600 });
-  const refresh = createFixedLimit({ redis, name: "refresh", points: settings.refresh, windowSeconds: 60 });
 
-  const stop = (limit: string, seconds: number) => {
+  const stop = (limit: LimitName, seconds: number) => {
     if (seconds === 0) return;
-    metrics.rateLimitHits.inc({ limit });
+    metrics.rateLimitHits.inc({ limit: limitsTable[limit].name });
     refuse("RATE_LIMITED", { retryAfterSeconds: seconds });
   };
+  const growing = (limit: NameOf<"growing">) => {
+    const { name, windowSeconds, longestWaitSeconds } = limitsTable[limit];
+    return createGrowingLimit({ redis, name, free: settings[limit], windowSeconds, longestWaitSeconds });
+  };
+  const take = (limit: NameOf<"fixed">) => {
+    const { name, windowSeconds } = limitsTable[limit];
+    const fixed = createFixedLimit({ redis, name, points: settings[limit], windowSeconds });
+    return async (key: string): Promise<void> => stop(limit, await fixed.take(key));
+  };
+
+  const [signIn, signInAccount, signInAddress, wrongCodes] = [growing("signIn"), growing("signInAccount"), growing("signInAddress"), growing("wrongCodes")];
+  const [mailsTo, mailsFrom, refresh, refreshSession] = [take("mailsTo"), take("mailsFrom"), take("refresh"), take("refreshSession")];
 
   return {
-    /** Counts by account and address together: a stranger can't lock somebody out, a class behind one address does not lock itself out. */
+    /**
+     * Before a password is checked. Counts tightly by account and address together: a stranger can't lock somebody out, a class
+     * behind one address does not lock itself out; and generously by each alone.
+     */
     async beforeSignIn(account: string, block: string): Promise<void> {
-      stop("sign-in", await signIn.waitFor(`${account} ${block}`));
+      stop("signInAddress", await signInAddress.attempt(block));
+      stop("signInAccount", await signInAccount.attempt(account));
+      stop("signIn", await signIn.attempt(`${account} ${block}`));
     },
-    async afterSignIn(account: string, block: string, succeeded: boolean): Promise<void> {
-      if (succeeded) await signIn.forgive(`${account} ${block}`);
-      else await signIn.fail(`${account} ${block}`);
+    /** After the right password: those tries were none. */
+    async afterSignIn(account: string, block: string): Promise<void> {
+      await Promise.all([signInAddress.takeBack(block), signInAccount.takeBack(account), signIn.forgive(`${account} ${block}`)]);
     },
-    async onRegister(block: string): Promise<void> {
-      stop("register", await register.take(block));
-    },
-    async onRefresh(block: string): Promise<void> {
-      stop("refresh", await refresh.take(block));
-    },
+    onRegister: take("register"),
+    onRefresh: refresh,
+    onRefreshOf: refreshSession,
     /** Asked only after a code was found to be wrong, so that it never blocks a right one. */
     async onWrongCode(block: string): Promise<void> {
-      stop("wrong-codes", await wrongCodes.fail(block));
+      stop("wrongCodes", await wrongCodes.fail(block));
+    },
+    onAnswer: take("answers"),
+    onAction: take("actions"),
+    onNewQuiz: take("newQuizzes"),
+    onCall: take("api"),
+    onBadToken: take("badTokens"),
+    /** For a mail that somebody asks for: to whom it goes, and who asks. */
+    async onMail(to: string, asker: string): Promise<void> {
+      await mailsFrom(asker);
+      await mailsTo(to);
     },
   };
 }

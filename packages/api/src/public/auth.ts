@@ -2,7 +2,7 @@ import type { Account, IssuedRefreshToken } from "@quickfire/db";
 import { line } from "@quickfire/engine/text";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
-import { accessLifetime } from "../auth";
+import { accessLifetime, deviceOf } from "../auth";
 import type { WebServices } from "../context";
 import { refuse } from "../errors";
 import { publicProcedure } from "../trpc";
@@ -17,7 +17,8 @@ export const tokenPair = z.object({ accessToken: z.string(), expiresIn: z.int(),
 export const authRouter = {
   token: publicProcedure.input(credentialsSchema).mutation(async ({ ctx, input }) => {
     const account = await signIn(ctx, input);
-    return pairFor(ctx.services, account, await ctx.services.refreshTokens.issue(account.userId));
+    const device = deviceOf(ctx.origin.userAgent);
+    return pairFor(ctx.services, account, await ctx.services.refreshTokens.issue({ userId: account.userId, device }));
   }),
 
   refresh: publicProcedure.input(refreshInput).mutation(async ({ ctx, input }) => {
@@ -25,9 +26,10 @@ export const authRouter = {
     const rotated = await ctx.services.refreshTokens.rotate(input.refreshToken);
     if (!rotated.ok) {
       ctx.services.metrics.badTokens.inc({ kind: rotated.error === "REUSED" ? "spent refresh" : "refresh" });
-      if (rotated.error === "REUSED") ctx.services.logger.warn({ ip: ctx.origin.ip }, "a spent refresh token was used; its family is revoked");
+      if (rotated.error === "REUSED") ctx.services.logger.warn({ ip: ctx.origin.ip }, "a spent refresh token was used; its session is ended");
       refuse("UNAUTHORIZED", { detail: "This refresh token is not valid; sign in again" });
     }
+    await ctx.services.limits.onRefreshOf(rotated.value.sessionId);
     const account = await ctx.services.users.byId(rotated.value.userId);
     if (!account || account.disabledAt) refuse("UNAUTHORIZED");
     return pairFor(ctx.services, account, rotated.value);
@@ -41,6 +43,6 @@ export const authRouter = {
 } satisfies TRPCRouterRecord;
 
 async function pairFor(services: WebServices, account: Account, issued: IssuedRefreshToken): Promise<z.infer<typeof tokenPair>> {
-  const accessToken = await services.tokens.access.issue({ userId: account.userId, username: account.name, roles: account.roles });
+  const accessToken = await services.tokens.access.issue({ userId: account.userId, sessionId: issued.sessionId, username: account.name, roles: account.roles });
   return { accessToken, expiresIn: accessLifetime, refreshToken: issued.refreshToken };
 }

@@ -3,7 +3,7 @@ import type { TRPCRouterRecord } from "@trpc/server";
 import type { HttpContext } from "../context";
 import { refuse, refuseField } from "../errors";
 import { leaderboardRequest, readLeaderboard } from "../game/read-leaderboard";
-import { hostOfGame } from "../host-of-game";
+import { isHostOfGame } from "../host-of-game";
 import { presentParticipant } from "../present-participant";
 import { publicProcedure } from "../trpc";
 
@@ -25,6 +25,5 @@ async function readerOf(ctx: HttpContext, gameId: GameId): Promise<ParticipantId
     return (await presentParticipant(ctx.services.store, ctx.participant)).participantId;
   }
   if (!ctx.user) return refuse("UNAUTHORIZED");
-  const hostUserId = await hostOfGame(ctx.services, { gameId, userId: ctx.user.userId });
-  return hostUserId === ctx.user.userId ? null : refuse("NOT_FOUND");
+  return (await isHostOfGame(ctx.services, { gameId, userId: ctx.user.userId })) ? null : refuse("NOT_FOUND");
 }

@@ -10,8 +10,10 @@ export async function signIn(
   const email = credentials.email.trim().toLowerCase();
   await services.limits.beforeSignIn(email, addressBlock);
   const account = await services.users.verifySignIn({ email, password: credentials.password });
-  await services.limits.afterSignIn(email, addressBlock, account !== null);
-  if (account) return account;
+  if (account) {
+    await services.limits.afterSignIn(email, addressBlock);
+    return account;
+  }
   services.metrics.failedSignIns.inc();
   services.logger.warn({ ip: origin.ip }, "a sign-in failed");
   refuse("UNAUTHORIZED", { detail: "This e-mail address and password do not belong together" });

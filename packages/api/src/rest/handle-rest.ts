@@ -61,7 +61,7 @@ export async function handleRest(request: Incoming, { webUrl, logger, openDoor, 
 }
 
 async function serve(endpoint: Endpoint, params: Record<string, string>, { request, url, newcomers, door }: { request: Incoming; url: URL; newcomers: NewcomerGate; door: RestDoor }): Promise<Response> {
-  const caller = await readBearer(request, endpoint.auth, door.services);
+  const caller = await readBearer(request, endpoint, door);
   const raw: RawInput = {
     params,
     query: queryOf(url.searchParams),

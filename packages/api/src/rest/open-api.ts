@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiScopes, scopeOf } from "../auth";
 import { type FailureCode, failures } from "../errors";
 import type { Endpoint } from "./endpoint";
 import { problemSchema } from "./problem";
@@ -21,6 +22,7 @@ export function openApiDocument(webUrl: string) {
       schemas: { Problem: jsonSchemaOf(problemSchema, "output") },
       securitySchemes: {
         accessToken: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "From POST /auth/token; good for 15 minutes" },
+        apiKey: { type: "http", scheme: "bearer", description: `Made on the page of the account; good for the scopes that it was given: ${apiScopes.join(", ")}` },
         participantToken: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "From joining; good for the whole game" },
       },
     },
@@ -40,7 +42,7 @@ function operationOf(endpoint: Endpoint) {
     operationId: endpoint.operationId,
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    security: securityOf[endpoint.auth],
+    security: securityOf(endpoint),
     parameters: [...parametersOf("path", endpoint.params), ...parametersOf("query", endpoint.query), ...parametersOf("header", endpoint.headers)],
     ...(endpoint.body ? { requestBody: { required: !z.safeParse(endpoint.body, {}).success, content: { "application/json": { schema: jsonSchemaOf(endpoint.body, "input") } } } } : {}),
     responses: repliesOf(endpoint),
@@ -51,12 +53,16 @@ function repliesOf(endpoint: Endpoint): Record<string, JsonObject> {
   return { [endpoint.status]: successOf(endpoint), ...problemsOf(failuresOf(endpoint)) };
 }
 
-const securityOf: Record<Endpoint["auth"], JsonObject[]> = {
-  none: [],
-  optional: [{}, { accessToken: [] }],
-  user: [{ accessToken: [] }],
-  member: [{ accessToken: [] }, { participantToken: [] }],
-};
+function securityOf(endpoint: Endpoint): JsonObject[] {
+  if (endpoint.auth === "none") return [];
+  const scope = scopeOf(endpoint);
+  return [
+    ...(endpoint.auth === "optional" ? [{}] : []),
+    { accessToken: [] },
+    ...(scope ? [{ apiKey: [scope] }] : []),
+    ...(endpoint.auth === "member" ? [{ participantToken: [] }] : []),
+  ];
+}
 
 function parametersOf(place: "path" | "query" | "header", schema: z.ZodObject): JsonObject[] {
   const { properties = {}, required = [] } = jsonSchemaOf(schema, "input") as { properties?: Record<string, JsonObject>; required?: string[] };
@@ -82,8 +88,7 @@ export function failuresOf(endpoint: Endpoint): FailureCode[] {
   const implied: FailureCode[] = ["INTERNAL", "BUSY"];
   if (endpoint.body || Object.keys(endpoint.query.shape).length > 0) implied.push("INVALID");
   if (endpoint.body) implied.push("MALFORMED", "NOT_JSON", "TOO_LARGE");
-  if (endpoint.auth !== "none") implied.push("UNAUTHORIZED");
-  if (endpoint.auth === "user") implied.push("FORBIDDEN");
+  if (endpoint.auth !== "none") implied.push("UNAUTHORIZED", "FORBIDDEN", "RATE_LIMITED");
   if (Object.keys(endpoint.params.shape).length > 0) implied.push("NOT_FOUND");
   return [...new Set([...endpoint.failures, ...implied])];
 }

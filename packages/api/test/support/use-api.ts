@@ -1,20 +1,27 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { createDatabase, createGameRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createUserRepository, type Database, type Role } from "@quickfire/db";
+import {
+  createApiKeyRepository, createDatabase, createGameHostRepository, createGameRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
+  createReportRepository, createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
+} from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
 import { connectRedis, createAnswerBatcher, createGameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
+import type { Mailer } from "@quickfire/mail";
 import { createLogger, createMetrics } from "@quickfire/telemetry";
 import { createTestDatabase } from "@quickfire/testing";
 import { afterAll, beforeAll, inject } from "vitest";
-import { addressBlock, appRouter, createCallerFactory, createLimits, createTokens, type HttpContext, type LimitSettings, type ParticipantClaims, type SignedIn, type WebServices } from "../../src";
+import { addressBlock, appRouter, createAccountCache, createCallerFactory, createLimits, createTokens, type HttpContext, type LimitSettings, type ParticipantClaims, type SignedIn, type WebServices } from "../../src";
+import { limitNames } from "../../src/limits";
 import { randomAddress } from "./random-address";
 import { RestClient } from "./rest-client";
 
-const generous: LimitSettings = { signIn: 1_000, register: 1_000, refresh: 1_000, wrongCodes: 1_000 };
+const generous = Object.fromEntries(limitNames.map((name) => [name, 10_000])) as LimitSettings;
 const createCaller = createCallerFactory(appRouter);
 
 export const password = "a-password-for-tests";
 
 export type Person = SignedIn & { email: string; token: string; rest: RestClient };
+
+export type SentLetter = Parameters<Mailer["send"]>[0];
 
 export type ApiUnderTest = {
   services: WebServices;
@@ -22,6 +29,8 @@ export type ApiUnderTest = {
   redis: RedisClient;
   /** What the product logged, line by line. */
   logged: string[];
+  /** What left by mail, in the order in which it was asked for. */
+  letters: SentLetter[];
   context: (who?: { user?: SignedIn | null; participant?: ParticipantClaims | null; ip?: string }) => HttpContext;
   caller: (who?: { user?: SignedIn | null; participant?: ParticipantClaims | null; ip?: string }) => ReturnType<typeof createCaller>;
   rest: (token?: string, headers?: Record<string, string>) => RestClient;
@@ -41,16 +50,26 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
     const store = await createGameStore({ redis, clock, shards: 16 });
     const database = createDatabase(fresh.url, { maxConnections: 5 });
     const logged: string[] = [];
+    const letters: SentLetter[] = [];
     const metrics = createMetrics({ service: "test", nodeDefaults: false });
     const services: WebServices = {
       store,
       answers: createAnswerBatcher({ store }),
       tokens: createTokens({ secret: "a-secret-for-tests-that-is-long-enough", now: Date.now }),
       limits: createLimits({ redis, settings: { ...generous, ...limits }, metrics }),
+      mailer: { send: async (letter) => void letters.push(letter) },
+      adminEmail: "operator@quickfire.test",
+      accounts: createAccountCache({ now: Date.now }),
       users: createUserRepository(database),
+      administration: createUserAdministration(database),
+      sessions: createSessionRepository(database),
+      mailedTokens: createMailedTokenRepository(database),
+      linkedSignIns: createLinkedSignInRepository(database),
+      apiKeys: createApiKeyRepository(database),
       refreshTokens: createRefreshTokenRepository(database),
       quizzes: createQuizRepository(database),
       games: createGameRepository(database),
+      gameHosts: createGameHostRepository(database),
       reports: createReportRepository(database),
       urls: { web: "http://localhost:3000", socket: "ws://localhost:8090" },
       newId: randomUUID,
@@ -59,7 +78,7 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       logger: createLogger({ service: "test", level: "info", destination: { write: (line: string) => void logged.push(line) } }),
       node: "test-1",
     };
-    api = createApi({ services, database, redis, logged });
+    api = createApi({ services, database, redis, logged, letters });
     close = async () => {
       clock.stop();
       redis.disconnect();
@@ -75,7 +94,7 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
   };
 }
 
-function createApi(parts: Pick<ApiUnderTest, "services" | "database" | "redis" | "logged">): ApiUnderTest {
+function createApi(parts: Pick<ApiUnderTest, "services" | "database" | "redis" | "logged" | "letters">): ApiUnderTest {
   const { services } = parts;
   // An address of its own for each caller, so that limits of one test are none of another's.
   const context: ApiUnderTest["context"] = ({ user = null, participant = null, ip = randomAddress() } = {}) => ({
@@ -91,7 +110,8 @@ function createApi(parts: Pick<ApiUnderTest, "services" | "database" | "redis" |
       const email = `${randomUUID()}@quickfire.test`;
       const created = await services.users.create({ name: "Somebody", email, password, roles });
       if (!created.ok) throw new Error("a random address was taken");
-      const user = { userId: created.value.userId, username: created.value.name, roles };
+      const sessionId = await services.sessions.begin({ userId: created.value.userId, device: "tests" });
+      const user = { userId: created.value.userId, username: created.value.name, roles, sessionId };
       const token = await services.tokens.access.issue({ ...user, roles });
       return { ...user, email, token, rest: rest(token) };
     },

@@ -1,9 +1,10 @@
 import { gameIdSchema, ok, type GameId, type UserId } from "@quickfire/engine";
-import { and, desc, eq, isNotNull, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
 import { decodeCursor, pageOf, pageSize } from "../paging";
+import { gameHosts } from "../schema/game-hosts";
 import { gameOutcomes } from "../schema/game-outcomes";
 import { gameParticipants } from "../schema/game-participants";
 import { games } from "../schema/games";
@@ -27,18 +28,22 @@ export function createGameRepository(database: Database): GameRepository {
       if (!after.ok) return after;
       const size = pageSize(limit);
       const rows = await select()
-        .where(and(eq(games.hostUserId, hostUserId), after.value ? isAfter(after.value) : undefined))
+        .where(and(hostedBy(hostUserId), after.value ? isAfter(after.value) : undefined))
         .orderBy(hasEnded, desc(games.createdAt), desc(games.id))
         .limit(size + 1);
       return ok(pageOf(rows, size, { item: recordOf, position: (row) => [row.endedAt !== null, row.createdAt.toISOString(), row.gameId] }));
     },
 
     async byId({ gameId, hostUserId }: { gameId: GameId; hostUserId: UserId }) {
-      const [row] = await select().where(and(eq(games.id, gameId), eq(games.hostUserId, hostUserId)));
+      const [row] = await select().where(and(eq(games.id, gameId), hostedBy(hostUserId)));
       return row ? recordOf(row) : null;
     },
   });
 }
+
+/** Opened by them, or hosted together with who opened it. */
+const hostedBy = (userId: UserId) =>
+  or(eq(games.hostUserId, userId), sql`exists (select 1 from ${gameHosts} where ${gameHosts.gameId} = ${games.id} and ${gameHosts.userId} = ${userId})`);
 
 const hasEnded = isNotNull(gameOutcomes.endedAt);
 

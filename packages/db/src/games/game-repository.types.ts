@@ -20,7 +20,7 @@ export type GameRecord = NewGameRecord & {
   endedAt: string | null;
 };
 
-/** What Postgres remembers of games: for the host only; missing and foreign look alike. */
+/** What Postgres remembers of games: for its host and their co-hosts only; missing and foreign look alike. */
 export interface GameRepository {
   /** Safe to repeat: the first record stays. */
   recordCreated(game: NewGameRecord): Promise<void>;

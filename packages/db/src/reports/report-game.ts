@@ -15,7 +15,7 @@ export type ReportGame = {
 
 type GameRow = Omit<ReportGame, "question"> & { content: QuizContent };
 
-/** The game with the questions as they were when it began, whatever became of the quiz since; null for anyone but its host. */
+/** The game with the questions as they were when it began, whatever became of the quiz since; null for anyone but its host and their co-hosts. */
 export async function readReportGame(sql: TransactionSql, { gameId, hostUserId }: ReportRequest): Promise<ReportGame | null> {
   const [row] = await sql<GameRow[]>`
     select games.id as "gameId", games.quiz_id as "quizId", title, started_at as "startedAt", ended_at as "endedAt",
@@ -23,7 +23,8 @@ export async function readReportGame(sql: TransactionSql, { gameId, hostUserId }
     from games
     join quiz_versions on quiz_versions.id = games.quiz_version_id
     left join game_outcomes on game_outcomes.game_id = games.id
-    where games.id = ${gameId} and host_user_id = ${hostUserId}`;
+    where games.id = ${gameId}
+      and (host_user_id = ${hostUserId} or exists (select 1 from game_hosts where game_hosts.game_id = games.id and game_hosts.user_id = ${hostUserId}))`;
   if (!row) return null;
   const { content, startedAt, endedAt, ...game } = row;
   const questions = new Map(content.questions.map((question) => [question.id, question]));

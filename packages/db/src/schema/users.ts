@@ -1,6 +1,6 @@
 import type { UserId } from "@quickfire/engine";
 import { sql } from "drizzle-orm";
-import { check, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "../users/user-repository.types";
 import { instant } from "./columns";
 
@@ -10,7 +10,10 @@ export const users = pgTable(
     id: uuid("id").primaryKey().$type<UserId>(),
     name: text("name").notNull(),
     email: text("email").notNull().unique(),
-    passwordHash: text("password_hash").notNull(),
+    /** Null: signs in by a provider alone, until a password is set by mail. */
+    passwordHash: text("password_hash"),
+    /** When somebody proved that mail to the address reaches them. */
+    emailVerifiedAt: instant("email_verified_at"),
     roles: text("roles").array().notNull().$type<Role[]>(),
     locale: text("locale").notNull().default("en"),
     /** ISO 3166-1 alpha-2, where the owner says so: it puts them on their country's leaderboard. */
@@ -22,6 +25,7 @@ export const users = pgTable(
     disabledAt: instant("disabled_at"),
   },
   (table) => [
+    index("users_created").on(table.createdAt.desc(), table.id.desc()),
     check("users_email_lower_case", sql`${table.email} = lower(${table.email})`),
     check("users_country_code", sql`${table.country} ~ '^[A-Z]{2}$'`),
     check("users_roles_known", sql`${table.roles} <@ array['learner', 'author', 'admin']`),

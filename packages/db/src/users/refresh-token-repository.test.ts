@@ -5,6 +5,7 @@ import { insertUser, useDatabase } from "../../test/fresh-database";
 import { refreshTokens } from "../schema/refresh-tokens";
 import { users } from "../schema/users";
 import { createRefreshTokenRepository } from "./refresh-token-repository";
+import { createSessionRepository } from "./session-repository";
 
 const database = useDatabase();
 
@@ -12,8 +13,8 @@ async function signedIn() {
   const clock = createFakeClock();
   const tokens = createRefreshTokenRepository(database(), { now: clock.now, lifetimeMs: 60_000 });
   const userId = await insertUser(database());
-  const { refreshToken } = await tokens.issue(userId);
-  return { clock, tokens, userId, refreshToken };
+  const { refreshToken, sessionId } = await tokens.issue({ userId, device: "a program" });
+  return { clock, tokens, userId, sessionId, refreshToken };
 }
 
 async function rotated(tokens: ReturnType<typeof createRefreshTokenRepository>, refreshToken: string): Promise<string> {
@@ -39,7 +40,7 @@ describe("refresh tokens", () => {
 
   it("leave the other sign-ins of the account alone when one family is revoked", async () => {
     const { tokens, userId, refreshToken } = await signedIn();
-    const elsewhere = await tokens.issue(userId);
+    const elsewhere = await tokens.issue({ userId, device: "a program" });
     await rotated(tokens, refreshToken);
     await tokens.rotate(refreshToken);
     expect(await tokens.rotate(elsewhere.refreshToken)).toMatchObject({ ok: true });
@@ -64,7 +65,7 @@ describe("refresh tokens", () => {
     expect(await signedOut.tokens.rotate(successor)).toEqual({ ok: false, error: "INVALID" });
 
     const everywhere = await signedIn();
-    await everywhere.tokens.revokeAllOf(everywhere.userId);
+    await createSessionRepository(database(), { now: everywhere.clock.now }).revoke({ userId: everywhere.userId, sessionId: everywhere.sessionId });
     expect(await everywhere.tokens.rotate(everywhere.refreshToken)).toEqual({ ok: false, error: "INVALID" });
 
     const disabled = await signedIn();

@@ -1,29 +1,20 @@
-import { randomUUID } from "node:crypto";
-import { err, ok, type UserId, userIdSchema } from "@quickfire/engine";
-import { eq } from "drizzle-orm";
+import { err, ok, type UserId } from "@quickfire/engine";
+import { and, eq, isNull, not, sql } from "drizzle-orm";
 import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
 import { hashPassword, verifyPassword } from "../passwords";
 import { users } from "../schema/users";
-import type { Account, UserRepository } from "./user-repository.types";
+import { accountOf, normaliseEmail } from "./account-of";
+import { endSessions } from "./end-sessions";
+import { newAccountRow } from "./new-account-row";
+import type { UserRepository } from "./user-repository.types";
 
-export function createUserRepository(database: Database): UserRepository {
+export function createUserRepository(database: Database, { now = Date.now }: { now?: () => number } = {}): UserRepository {
   const { db } = database;
 
-  return defineRepository(database, "users", {
+  return defineRepository<UserRepository>(database, "users", {
     async create(account) {
-      const [row] = await db
-        .insert(users)
-        .values({
-          id: userIdSchema.parse(randomUUID()),
-          name: account.name.trim(),
-          email: normaliseEmail(account.email),
-          passwordHash: await hashPassword(account.password),
-          roles: account.roles,
-          locale: account.locale,
-        })
-        .onConflictDoNothing({ target: users.email })
-        .returning();
+      const [row] = await db.insert(users).values(await newAccountRow(account)).onConflictDoNothing({ target: users.email }).returning();
       return row ? ok(accountOf(row)) : err("EMAIL_TAKEN");
     },
 
@@ -42,19 +33,35 @@ export function createUserRepository(database: Database): UserRepository {
       const fits = await verifyPassword(row?.passwordHash ?? null, password);
       return row && fits && row.disabledAt === null ? accountOf(row) : null;
     },
+
+    async saveProfile({ userId, ...profile }) {
+      const [row] = await db.update(users).set(profile).where(eq(users.id, userId)).returning();
+      return row ? accountOf(row) : null;
+    },
+
+    async changePassword({ userId, current, next, keep }) {
+      const [known] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId));
+      const fits = await verifyPassword(known?.passwordHash ?? null, current);
+      if (!known?.passwordHash || !fits) return err("WRONG_PASSWORD");
+      const passwordHash = await hashPassword(next);
+      const changed = await db.transaction(async (transaction) => {
+        // Of two changes from the same password only one comes about.
+        const [row] = await transaction
+          .update(users)
+          .set({ passwordHash })
+          .where(and(eq(users.id, userId), eq(users.passwordHash, known.passwordHash ?? ""), isNull(users.disabledAt)))
+          .returning();
+        if (row) await endSessions(transaction, { userId, at: new Date(now()), keep });
+        return row;
+      });
+      return changed ? ok(accountOf(changed)) : err("WRONG_PASSWORD");
+    },
+
+    async addRole({ userId, role }) {
+      await db
+        .update(users)
+        .set({ roles: sql`array_append(${users.roles}, ${role})` })
+        .where(and(eq(users.id, userId), not(sql`${role} = any(${users.roles})`)));
+    },
   });
-}
-
-const normaliseEmail = (email: string) => email.trim().normalize("NFC").toLowerCase();
-
-function accountOf(row: typeof users.$inferSelect): Account {
-  return {
-    userId: row.id,
-    name: row.name,
-    email: row.email,
-    roles: row.roles,
-    locale: row.locale,
-    createdAt: row.createdAt.toISOString(),
-    disabledAt: row.disabledAt?.toISOString() ?? null,
-  };
 }
