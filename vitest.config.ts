@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** One project a package, so that one can be run by its name: `pnpm vitest run --project engine`. */
 const nodeProjects = [
-  "packages/engine", "packages/realtime", "packages/broadcast", "packages/api", "packages/db", "packages/telemetry", "packages/testing",
+  "packages/engine", "packages/realtime", "packages/broadcast", "packages/api", "packages/db", "packages/telemetry", "packages/mail", "packages/testing",
   "apps/ws-server", "apps/worker", "tooling/launcher", "tooling/load", "tooling/bench", "tooling/drills", "tooling/watching",
 ];
 

@@ -1,5 +1,5 @@
 import { createTrustedProxies } from "@quickfire/api/auth";
-import { defaultLimits } from "@quickfire/api/limits";
+import { defaultLimits, type LimitSettings } from "@quickfire/api/limits";
 import { isRedisAddress } from "@quickfire/realtime/redis-address";
 import { shardCountSchema } from "@quickfire/realtime/shard-count";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
@@ -16,6 +16,9 @@ const proxies = z.string().default("").transform((text, context) => {
 const limit = (usual: number) => z.coerce.number("has to be a number").int("has to be a whole number").min(1, "has to be at least 1").default(usual);
 /** Without a slash at its end, as paths are put behind it. */
 const address = (protocols: RegExp, words: string) => z.string().transform((text) => text.replace(/\/+$/, "")).refine((text) => URL.canParse(text) && protocols.test(text), `has to be ${words}`);
+
+/** Of a provider all of them are there, or none. */
+const providerVariables = [["GITHUB_ID", "GITHUB_SECRET"], ["GOOGLE_ID", "GOOGLE_SECRET"], ["OIDC_ISSUER", "OIDC_ID", "OIDC_SECRET"]] as const;
 
 /** Whatever has a default here may be left out. An empty value counts as left out. */
 const schema = z.object({
@@ -38,10 +41,46 @@ const schema = z.object({
   LIMIT_REGISTER: limit(defaultLimits.register),
   LIMIT_REFRESH: limit(defaultLimits.refresh),
   LIMIT_WRONG_CODES: limit(defaultLimits.wrongCodes),
+  LIMIT_API: limit(defaultLimits.api),
+  LIMIT_ACTIONS: limit(defaultLimits.actions),
+  LIMIT_NEW_QUIZZES: limit(defaultLimits.newQuizzes),
+  LIMIT_MAILS: limit(defaultLimits.mailsFrom),
+  /** Without it, letters are printed to the log. */
+  SMTP_URL: address(/^smtps?:\/\//, "an smtp:// or smtps:// URL").optional(),
+  MAIL_FROM: z.string().max(200, "has to be an address of at most 200 characters").regex(/^[^\r\n]*@[^\r\n]+$/, "has to be an e-mail address").optional(),
+  ADMIN_EMAIL: z.string().trim().toLowerCase().pipe(z.email("has to be an e-mail address")).optional(),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  GOOGLE_ID: z.string().optional(),
+  GOOGLE_SECRET: z.string().optional(),
+  OIDC_ISSUER: address(/^https?:\/\//, "an http:// or https:// URL").optional(),
+  OIDC_ID: z.string().optional(),
+  OIDC_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, "has to have at most 40 characters").default("SSO"),
   ...tracingVariables,
+}).superRefine((env, context) => {
+  for (const names of providerVariables) {
+    if (!names.some((name) => env[name] !== undefined)) continue;
+    for (const name of names) if (env[name] === undefined) context.addIssue({ code: "custom", path: [name], message: "is missing" });
+  }
 });
 export type WebEnv = z.infer<typeof schema>;
 export const webVariables = Object.keys(schema.shape);
+
+/** The limits, with what the operator set. */
+export function limitsOf(env: WebEnv): LimitSettings {
+  return {
+    ...defaultLimits,
+    signIn: env.LIMIT_SIGN_IN,
+    register: env.LIMIT_REGISTER,
+    refresh: env.LIMIT_REFRESH,
+    wrongCodes: env.LIMIT_WRONG_CODES,
+    api: env.LIMIT_API,
+    actions: env.LIMIT_ACTIONS,
+    newQuizzes: env.LIMIT_NEW_QUIZZES,
+    mailsFrom: env.LIMIT_MAILS,
+  };
+}
 
 /** The environment, or one line for each variable that is wrong or missing. */
 export function parseEnv(source: Record<string, string | undefined>): { ok: true; env: WebEnv } | { ok: false; problems: string[] } {

@@ -5,6 +5,10 @@ export const routes = {
   signUp: "/signup",
   /** Signing in leads back to where somebody was stopped. */
   signInFor: (path: string) => `/signin?next=${encodeURIComponent(path)}`,
+  forgotPassword: "/forgot",
+  coHost: "/cohost",
+  /** The one's own: profile, password, sessions, keys. */
+  account: "/account",
   library: "/library",
   games: "/games",
   editQuiz: (quizId: string) => `/quizzes/${quizId}/edit`,

@@ -6,6 +6,7 @@ export { type Failure, type FailureCode, failureOf, failures, type Issue, refuse
 export { collectBytes, type HeaderReader, type Incoming } from "./incoming";
 export { createLimits, defaultLimits, type LimitName, type Limits, type LimitSettings } from "./limits";
 export { credentialsSchema } from "./public/auth";
+export { enterByProvider } from "./public/enter-by-provider";
 export { signIn } from "./public/sign-in";
 export { anyDoorProcedure, createCallerFactory, createRouter, mergeRouters, participantProcedure, publicProcedure, signedInProcedure } from "./trpc";
 export { presentParticipant } from "./present-participant";

@@ -6,16 +6,16 @@ import { CodeCard } from "./CodeCard";
 import styles from "./AccountPage.module.css";
 
 /** Paper on the left for authors, the board on the right for players. */
-export function AccountPage({ title, text, form, other }: { title: string; text: string; form: ReactNode; other: ReactNode }) {
+export function AccountPage({ title, text, form, other }: { title: string; text?: string; form: ReactNode; other?: ReactNode }) {
   return (
     <div className={styles.page}>
       <div className={styles.paper}>
         <main id="main" className={styles.main}>
           <div className={styles.logo}><Logo height={34} /></div>
           <h1>{title}</h1>
-          <p className={styles.text}>{text}</p>
+          {text ? <p className={styles.text}>{text}</p> : null}
           {form}
-          <p className={styles.other}>{other}</p>
+          {other ? <p className={styles.other}>{other}</p> : null}
         </main>
         <PageFooter />
       </div>

@@ -1,11 +1,16 @@
 "use client";
 
+import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { AccountForm, type AccountOutcome } from "./AccountForm";
+import { routes } from "@/routes";
 import type { AccountValues } from "./account-form";
+import { type Provider, ProviderButtons } from "./ProviderButtons";
+import styles from "./SignInForm.module.css";
 
-export function SignInForm({ next }: { next: string }) {
+/** `providers`: by which other doors somebody may come in. */
+export function SignInForm({ next, providers = [] }: { next: string; providers?: readonly Provider[] }) {
   const t = useTranslations("auth.signIn");
 
   async function submit({ email, password }: AccountValues): Promise<AccountOutcome> {
@@ -19,5 +24,11 @@ export function SignInForm({ next }: { next: string }) {
     return { kind: "failed", sentence: t(answer?.error === "CredentialsSignin" ? "wrong" : "failed") };
   }
 
-  return <AccountForm purpose="sign-in" onSubmit={submit} />;
+  return (
+    <>
+      <AccountForm purpose="sign-in" onSubmit={submit} />
+      <p className={styles.forgot}><Link href={routes.forgotPassword}>{t("forgot")}</Link></p>
+      {providers.length > 0 ? <ProviderButtons providers={providers} next={next} /> : null}
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { routes } from "@/routes";
 import { trpc } from "@/trpc/client";
 import { failureOf } from "@/trpc/failures";
@@ -10,11 +10,12 @@ import type { AccountProblems, AccountValues } from "./account-form";
 
 export function SignUpForm({ next }: { next: string }) {
   const t = useTranslations("auth.signUp");
+  const locale = useLocale();
   const register = trpc.account.register.useMutation();
 
   async function submit(values: AccountValues): Promise<AccountOutcome> {
     try {
-      await register.mutateAsync(values);
+      await register.mutateAsync({ ...values, locale });
     } catch (error) {
       return refusalOf(error);
     }

@@ -1,3 +1,4 @@
+import type account from "../../messages/en/account.json";
 import type admin from "../../messages/en/admin.json";
 import type auth from "../../messages/en/auth.json";
 import type common from "../../messages/en/common.json";
@@ -11,7 +12,7 @@ import type stage from "../../messages/en/stage.json";
 import type { Locale } from "./locales";
 
 /** Messages come in areas, one file each, so that a page carries only what it shows. */
-export const areas = ["common", "auth", "library", "editor", "games", "report", "player", "host", "stage", "admin"] as const;
+export const areas = ["common", "auth", "library", "editor", "games", "report", "player", "host", "stage", "admin", "account"] as const;
 export type Area = (typeof areas)[number];
 
 export type Messages = {
@@ -25,6 +26,7 @@ export type Messages = {
   host: typeof host;
   stage: typeof stage;
   admin: typeof admin;
+  account: typeof account;
 };
 
 declare module "next-intl" {

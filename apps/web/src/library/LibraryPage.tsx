@@ -9,10 +9,10 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { PageHead } from "@/ui/PageHead";
+import { SearchField } from "@/ui/SearchField";
 import { Skeleton } from "@/ui/Skeleton";
 import styles from "./LibraryPage.module.css";
 import { QuizTable } from "./QuizTable";
-import { SearchField } from "./SearchField";
 import { useCreateQuiz } from "./use-create-quiz";
 import { useQuizList } from "./use-quiz-list";
 
@@ -31,7 +31,7 @@ export function LibraryPage() {
   return (
     <>
       <PageHead title={t("title")}>
-        <SearchField onSearch={setSearch} />
+        <SearchField label={t("search")} hint={t("searchHint")} onSearch={setSearch} />
         {newQuiz}
       </PageHead>
       <p className="visually-hidden" role="status">{search && list.quizzes ? t("found", { count: list.quizzes.length }) : ""}</p>

@@ -1,27 +1,31 @@
-import { credentialsSchema, failureOf, signIn, within } from "@quickfire/api";
-import type { Role } from "@quickfire/db";
+import { credentialsSchema, deviceOf, enterByProvider, failureOf, type HeaderReader, signIn, within } from "@quickfire/api";
+import type { ProvidedIdentity, Role } from "@quickfire/db";
 import type { UserId } from "@quickfire/engine";
-import type { DefaultSession, NextAuthOptions } from "next-auth";
+import type { DefaultSession, NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { getProcess } from "./process";
 import { openDoor } from "./request-door";
 import { sessionClaims } from "./session-claims";
+import { signInProviders } from "./sign-in-providers";
 
 declare module "next-auth" {
   interface Session {
     user: DefaultSession["user"] & { userId: UserId; username: string; roles: Role[] };
   }
   interface User {
-    userId: UserId;
-    username: string;
-    roles: Role[];
+    /** Who another provider says is here; the account is found by it. */
+    identity?: ProvidedIdentity;
+    userId?: UserId;
+    username?: string;
+    roles?: Role[];
   }
 }
 
 const longestSignInMs = 10_000;
 
-export function authOptions(): NextAuthOptions {
-  const { env, logger } = getProcess();
+/** `headers` are those of the request: they tell on which device a session begins. */
+export function authOptions(headers: Pick<HeaderReader, "get">): NextAuthOptions {
+  const { env, logger, services, accounts } = getProcess();
   return {
     secret: env.AUTH_SECRET,
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
@@ -46,10 +50,36 @@ export function authOptions(): NextAuthOptions {
           }
         },
       }),
+      ...signInProviders(env),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { ...token, userId: user.userId, username: user.username, roles: user.roles } : token),
-      session: ({ session, token }) => ({ ...session, user: sessionClaims.parse(token) }),
+      async signIn({ user }) {
+        if (!user.identity) return true;
+        const entered = await enterByProvider(await services(), user.identity);
+        if (!entered.ok) return `/signin?error=${entered.error}`;
+        const { userId, name: username, roles } = entered.value;
+        Object.assign(user, { userId, username, roles } satisfies Partial<User>);
+        return true;
+      },
+      async jwt({ token, user }) {
+        if (!user?.userId) return token;
+        const { userId, username, roles } = user;
+        const sessionId = await (await services()).sessions.begin({ userId, device: deviceOf(headers.get("user-agent")) });
+        // Nothing else of what a provider told: the account has all that is needed, and a cookie has little room.
+        return { userId, sessionId, username, roles };
+      },
+      session: ({ session, token }) => {
+        const { sessionId: _, ...user } = sessionClaims.parse(token);
+        return { ...session, user };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const claims = sessionClaims.safeParse(token);
+        if (!claims.success) return;
+        await (await services()).sessions.revoke(claims.data);
+        accounts.forget(claims.data.userId);
+      },
     },
     logger: {
       error: (code, metadata) => logger.warn({ code, err: metadata instanceof Error ? metadata : metadata.error }, "next-auth"),

@@ -1,14 +1,18 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { createLimits, createTokens, type WebServices } from "@quickfire/api";
-import { createDatabase, createGameRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createUserRepository } from "@quickfire/db";
+import { type AccountCache, createLimits, createTokens, type WebServices } from "@quickfire/api";
+import {
+  createApiKeyRepository, createDatabase, createGameHostRepository, createGameRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
+  createReportRepository, createSessionRepository, createUserAdministration, createUserRepository,
+} from "@quickfire/db";
+import { createMailer } from "@quickfire/mail";
 import { connectRedis, createAnswerBatcher, createGameStore, type GameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
 import { type Logger, type Metrics, observeStore, startTracing, traceBatches, watchBatches } from "@quickfire/telemetry";
-import type { WebEnv } from "../env";
+import { limitsOf, type WebEnv } from "../env";
 
 export type Connected = { services: WebServices; isReady: () => Promise<boolean> };
 
 /** The composition of web: one connection to Redis, one pool for Postgres, and what stands on them. */
-export async function createServices({ env, logger, metrics }: { env: WebEnv; logger: Logger; metrics: Metrics }): Promise<Connected> {
+export async function createServices({ env, logger, metrics, accounts }: { env: WebEnv; logger: Logger; metrics: Metrics; accounts: AccountCache }): Promise<Connected> {
   const redis = await connectRedis(env.REDIS_URL, { onError: (error) => logger.warn({ err: error }, "Redis") });
   const store = await createStore({ redis, env, metrics }).catch((error: unknown) => {
     // The next try opens a connection of its own.
@@ -21,18 +25,26 @@ export async function createServices({ env, logger, metrics }: { env: WebEnv; lo
     applicationName: env.NODE_NAME,
     onTiming: ({ operation, seconds }) => metrics.postgres.observe({ operation }, seconds),
   });
-  const limits = { signIn: env.LIMIT_SIGN_IN, register: env.LIMIT_REGISTER, refresh: env.LIMIT_REFRESH, wrongCodes: env.LIMIT_WRONG_CODES };
 
   return {
     services: {
       store,
       answers: createAnswerBatcher({ store: tracing ? traceBatches(watched, { tracing, now: store.now }) : watched }),
       tokens: createTokens({ secret: env.AUTH_SECRET, now: Date.now }),
-      limits: createLimits({ redis, settings: limits, metrics }),
+      limits: createLimits({ redis, settings: limitsOf(env), metrics }),
+      mailer: createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? `Quickfire <quickfire@${new URL(env.PUBLIC_WEB_URL).hostname}>`, logger }),
+      adminEmail: env.ADMIN_EMAIL,
+      accounts,
       users: createUserRepository(database),
+      administration: createUserAdministration(database),
+      sessions: createSessionRepository(database),
+      mailedTokens: createMailedTokenRepository(database),
+      linkedSignIns: createLinkedSignInRepository(database),
+      apiKeys: createApiKeyRepository(database),
       refreshTokens: createRefreshTokenRepository(database),
       quizzes: createQuizRepository(database),
       games: createGameRepository(database),
+      gameHosts: createGameHostRepository(database),
       reports: createReportRepository(database),
       urls: { web: env.PUBLIC_WEB_URL, socket: env.PUBLIC_WS_URL },
       region: env.REGION,

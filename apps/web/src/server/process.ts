@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
-import type { WebServices } from "@quickfire/api";
+import { type AccountCache, createAccountCache, type WebServices } from "@quickfire/api";
 import type { NewcomerGate } from "@quickfire/api/rest";
 import { createLogger, createMetrics, type Logger, type Metrics, watchLoad } from "@quickfire/telemetry";
-import { type AccountCache, createAccountCache } from "./account-cache";
 import { type Connected, createServices } from "./create-services";
 import { readEnv, type WebEnv } from "../env";
 import { createNewcomerGate, loadLimits } from "./newcomer-gate";
@@ -40,10 +39,11 @@ function createProcess(): WebProcess {
   const logger = createLogger({ service: "web", level: env.LOG_LEVEL, node: env.NODE_NAME });
   const metrics = createMetrics({ service: "web" });
   const load = watchLoad({ limits: loadLimits, waiting: () => 0, onChange: (level) => logger.warn({ level }, "the load of this process has changed") });
+  const accounts = createAccountCache({ now: Date.now, onLook: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "account" }) });
   let isStopping = false;
   let connecting: Promise<Connected> | null = null;
   const connected = () => {
-    connecting ??= createServices({ env, logger, metrics }).catch((error: unknown) => {
+    connecting ??= createServices({ env, logger, metrics, accounts }).catch((error: unknown) => {
       connecting = null;
       throw error;
     });
@@ -53,7 +53,7 @@ function createProcess(): WebProcess {
     env,
     logger,
     metrics,
-    accounts: createAccountCache({ now: Date.now, onLook: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "account" }) }),
+    accounts,
     requests: watchRequests(metrics),
     newcomers: createNewcomerGate({ load, metrics, randomInt: (limit) => randomInt(limit) }),
     services: async () => (await connected()).services,

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, Languages, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { ChevronsUpDown, CircleUser, Languages, LogOut, Monitor, Moon, ShieldUser, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
@@ -11,7 +11,7 @@ import { applyTheme, shownTheme } from "@/theme/apply-theme";
 import { rememberPreference } from "@/theme/preference-cookie";
 import { themes } from "@/theme/themes";
 import { trpc } from "@/trpc/client";
-import { avatarOf, GlyphAvatar } from "@/ui/GlyphAvatar";
+import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/ui/Menu";
 import styles from "./AccountMenu.module.css";
 
@@ -26,13 +26,16 @@ export function AccountMenu() {
   const [theme, setTheme] = useState(shownTheme);
   const trigger = (
     <button type="button" className={styles.trigger}>
-      {me ? <GlyphAvatar avatar={avatarOf(me.userId)} size={30} /> : <span className={styles.blank} />}
+      {me ? <GlyphAvatar avatar={me.avatar} size={30} /> : <span className={styles.blank} />}
       <span className={styles.name}>{me?.username ?? t("nav.account")}</span>
       <ChevronsUpDown aria-hidden />
     </button>
   );
   return (
     <Menu trigger={trigger} align="start" side="top">
+      <MenuItem icon={<CircleUser aria-hidden />} onSelect={() => router.push(routes.account)}>{t("nav.profile")}</MenuItem>
+      {me?.roles.includes("admin") ? <MenuItem icon={<ShieldUser aria-hidden />} onSelect={() => router.push(routes.adminUsers)}>{t("nav.admin")}</MenuItem> : null}
+      <MenuSeparator />
       <MenuChoices
         label={t("theme.label")}
         value={theme}

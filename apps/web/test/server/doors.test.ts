@@ -35,12 +35,13 @@ afterAll(async () => {
 });
 
 async function account(...roles: ("learner" | "author")[]) {
-  const { users } = await getProcess().services();
+  const { users, sessions } = await getProcess().services();
   const created = await users.create({ name: "Mai", email: `${randomUUID()}@quickfire.test`, password: "a-good-password", roles });
   if (!created.ok) throw new Error("a random address was taken");
   const { userId, name, email } = created.value;
-  const session = await encode({ token: { userId, username: name, roles }, secret });
-  return { userId, email, cookie: `next-auth.session-token=${session}` };
+  const sessionId = await sessions.begin({ userId, device: "tests" });
+  const session = await encode({ token: { userId, sessionId, username: name, roles }, secret });
+  return { userId, sessionId, email, cookie: `next-auth.session-token=${session}` };
 }
 
 const ask = (path: string, { method = "GET", body, headers = {} }: { method?: string; body?: string; headers?: Record<string, string> } = {}) =>
@@ -59,8 +60,8 @@ describe("the pages' door", () => {
   });
 
   it("knows nobody by a cookie that is forged, broken or of another kind, nor by a session as bearer", async () => {
-    const { userId, cookie } = await account("author");
-    const forged = await encode({ token: { userId, username: "Mai", roles: ["admin"] }, secret: `${secret}!` });
+    const { userId, sessionId, cookie } = await account("author");
+    const forged = await encode({ token: { userId, sessionId, username: "Mai", roles: ["admin"] }, secret: `${secret}!` });
     const session = cookie.split("=")[1] ?? "";
     const strange = await encode({ token: { userId: "'; --" }, secret });
     for (const headers of [{}, { cookie: `next-auth.session-token=${forged}` }, { cookie: `next-auth.session-token=${strange}` }, { cookie: "next-auth.session-token=%E0%A4%A" }, { authorization: `Bearer ${session}` }, { authorization: "Bearer %E0%A4%A" }]) {
@@ -69,18 +70,18 @@ describe("the pages' door", () => {
   });
 
   it("lets go of an account that is gone, and keeps a host while Postgres is away", async () => {
-    const cookie = `next-auth.session-token=${await encode({ token: { userId: randomUUID(), username: "Gone", roles: ["author"] }, secret })}`;
+    const cookie = `next-auth.session-token=${await encode({ token: { userId: randomUUID(), sessionId: randomUUID(), username: "Gone", roles: ["author"] }, secret })}`;
     expect((await call(handleTrpc, "/api/trpc/game.list?input=%7B%7D", { headers: { cookie } })).status).toBe(401);
 
     const services = await getProcess().services();
-    const { users, games } = services;
+    const { sessions, games } = services;
     const host = await account("author");
     try {
-      services.users = { ...users, byId: () => Promise.reject(Object.assign(new Error("connect"), { code: "ECONNREFUSED" })) };
+      services.sessions = { ...sessions, look: () => Promise.reject(Object.assign(new Error("connect"), { code: "ECONNREFUSED" })) };
       services.games = { ...games, ofHost: async () => ({ ok: true, value: { items: [], nextCursor: null } }) };
       expect((await call(handleTrpc, "/api/trpc/game.list?input=%7B%7D", { headers: { cookie: host.cookie } })).status).toBe(200);
     } finally {
-      services.users = users;
+      services.sessions = sessions;
       services.games = games;
     }
   });
@@ -139,7 +140,7 @@ describe("the pages' door", () => {
 
 describe("signing in", () => {
   const authorize = (credentials: Record<string, string>) => {
-    const [provider] = authOptions().providers;
+    const [provider] = authOptions(new Headers()).providers;
     if (!provider || !("authorize" in provider.options)) throw new Error("there is no way to sign in");
     return provider.options["authorize"](credentials, { headers: { [peerHeader]: "203.0.113.50" } }) as Promise<unknown>;
   };
@@ -148,9 +149,22 @@ describe("signing in", () => {
     const { email, userId } = await account("learner");
     const user = await authorize({ email, password: "a-good-password" });
     expect(user).toEqual({ id: userId, userId, username: "Mai", roles: ["learner"] });
-    const { jwt, session } = authOptions().callbacks ?? {};
+    const { jwt, session } = authOptions(new Headers()).callbacks ?? {};
     const token = await jwt?.({ token: {}, user } as unknown as Parameters<NonNullable<typeof jwt>>[0]);
-    expect(await session?.({ session: { expires: "" }, token } as unknown as Parameters<NonNullable<typeof session>>[0])).toMatchObject({ user: { userId, username: "Mai", roles: ["learner"] } });
+    const shown = await session?.({ session: { expires: "" }, token } as unknown as Parameters<NonNullable<typeof session>>[0]);
+    expect(shown).toEqual({ expires: "", user: { userId, username: "Mai", roles: ["learner"] } });
+  });
+
+  it("begins a session that signing out ends, in every tab that has its cookie", async () => {
+    const { email } = await account("learner");
+    const user = await authorize({ email, password: "a-good-password" });
+    const { callbacks, events } = authOptions(new Headers({ "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" }));
+    const token = await callbacks?.jwt?.({ token: {}, user } as unknown as Parameters<NonNullable<NonNullable<typeof callbacks>["jwt"]>>[0]);
+    const headers = { cookie: `next-auth.session-token=${await encode({ token: token ?? {}, secret })}` };
+    const listed = await (await call(handleTrpc, "/api/trpc/session.list", { headers })).json();
+    expect(listed).toMatchObject({ result: { data: [{ kind: "pages", device: "Firefox, Linux", current: true }] } });
+    await events?.signOut?.({ token: token ?? {}, session: {} as never });
+    expect((await me(headers)).status).toBe(401);
   });
 
   it("fails for a wrong password, for nonsense, and with a word of its own for whoever tried too often", async () => {

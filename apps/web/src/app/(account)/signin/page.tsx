@@ -5,21 +5,32 @@ import { AccountPage } from "@/account/AccountPage";
 import { nextPath } from "@/account/next-path";
 import { SignInForm } from "@/account/SignInForm";
 import { routes } from "@/routes";
+import { getProcess } from "@/server/process";
+import { namedProviders } from "@/server/sign-in-providers";
+import { FieldNote } from "@/ui/Field";
+
+/** Why another provider's word was not enough; next-auth has words of its own for whatever else went wrong there. */
+const refusals = ["UNVERIFIED", "ADDRESS_IN_USE", "DISABLED"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.signIn");
   return { title: t("title") };
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> }) {
   const t = await getTranslations("auth.signIn");
-  const asked = (await searchParams).next;
+  const { next: asked, error } = await searchParams;
   const next = nextPath(typeof asked === "string" ? asked : null, routes.library);
   return (
     <AccountPage
       title={t("title")}
       text={t("text")}
-      form={<SignInForm next={next} />}
+      form={
+        <>
+          {typeof error === "string" ? <div role="alert"><FieldNote error={t(`refused.${refusals.find((reason) => reason === error) ?? "other"}`)} /></div> : null}
+          <SignInForm next={next} providers={namedProviders(getProcess().env)} />
+        </>
+      }
       other={<>{t("newHere")} <Link href={routes.signUp}>{t("toSignUp")}</Link></>}
     />
   );

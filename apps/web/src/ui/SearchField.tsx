@@ -1,16 +1,14 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { isTyping } from "@/ui/is-typing";
+import { isTyping } from "./is-typing";
 import styles from "./SearchField.module.css";
 
 const pauseMs = 250;
 
 /** Searches when the typing pauses, at once on Enter. `/` brings the cursor here. */
-export function SearchField({ onSearch }: { onSearch: (search: string) => void }) {
-  const t = useTranslations("library");
+export function SearchField({ label, hint, onSearch }: { label: string; hint: string; onSearch: (search: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
 
@@ -35,9 +33,9 @@ export function SearchField({ onSearch }: { onSearch: (search: string) => void }
       <input
         ref={input}
         type="search"
-        aria-label={t("search")}
+        aria-label={label}
         aria-keyshortcuts="/"
-        placeholder={t("searchHint")}
+        placeholder={hint}
         value={text}
         maxLength={200}
         onChange={(event) => setText(event.target.value)}

@@ -1,0 +1,16 @@
+import type { Account, EnteringFailure, ProvidedIdentity } from "@quickfire/db";
+import { ok, type Result } from "@quickfire/engine";
+import type { WebServices } from "../context";
+import { firstRoles } from "./account";
+import { welcomeAdmin } from "./prove-address";
+
+/** The account of whoever another provider says is here; a new one where there is none. */
+export async function enterByProvider(services: WebServices, identity: ProvidedIdentity): Promise<Result<Account, EnteringFailure>> {
+  const entered = await services.linkedSignIns.enter({ ...identity, roles: [...firstRoles] });
+  if (!entered.ok) {
+    services.logger.warn({ provider: identity.provider, reason: entered.error }, "a sign-in by a provider was refused");
+    return entered;
+  }
+  await welcomeAdmin(services, entered.value.account);
+  return ok(entered.value.account);
+}
