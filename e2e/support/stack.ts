@@ -5,6 +5,7 @@ const environment = z.object({
   WS_URL: z.url().default("ws://localhost:8090"),
   OPS_URL: z.url().default("http://localhost:9090"),
   WORKER_OPS_URL: z.url().default("http://localhost:9091"),
+  WEB_LOG: z.string().optional(),
   QUICKFIRE_CHROMIUM: z.string().optional(),
 });
 
@@ -16,6 +17,8 @@ export const stack = {
   wsUrl: parsed.WS_URL,
   opsUrl: parsed.OPS_URL,
   workerOpsUrl: parsed.WORKER_OPS_URL,
+  /** Where web prints letters; known of a stack that was started for the tests. */
+  webLog: parsed.WEB_LOG,
   chromiumPath: parsed.QUICKFIRE_CHROMIUM,
 };
 

@@ -3,6 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/trpc/ApiProvider";
+import account from "../messages/en/account.json";
+import admin from "../messages/en/admin.json";
 import auth from "../messages/en/auth.json";
 import common from "../messages/en/common.json";
 import editor from "../messages/en/editor.json";
@@ -13,7 +15,7 @@ import report from "../messages/en/report.json";
 /** A page of the authors in English, with the api at whatever `fetch` is, and somebody who clicks and types. */
 export function renderPage(page: ReactNode) {
   const view = render(
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ auth, common, editor, games, library, report }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ account, admin, auth, common, editor, games, library, report }}>
       <ApiProvider>{page}</ApiProvider>
     </NextIntlClientProvider>,
   );

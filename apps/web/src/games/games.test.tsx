@@ -12,7 +12,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => 
 
 const game = (title: string, more: Record<string, unknown> = {}) => ({
   gameId: newId(), quizId: newId(), pin: "482913", title, status: "ended", interrupted: false, createdAt: "2026-11-20T09:30:00Z", startedAt: "2026-11-20T09:31:00Z",
-  endedAt: "2026-11-20T09:44:00Z", phase: null, round: null, rounds: null, participants: 24, ...more,
+  endedAt: "2026-11-20T09:44:00Z", phase: null, round: null, rounds: null, participants: 24, isOwner: true, ...more,
 });
 
 describe("the games page", () => {
@@ -24,7 +24,7 @@ describe("the games page", () => {
     renderPage(<GamesPage />);
     const live = within(await screen.findByRole("region", { name: "Running" }));
     expect(live.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-      "Code482\u202f913Past tenseQuestion 4 of 1224 playersOpen", "Code111\u202f222FoodIn the lobbyNo playersOpen",
+      "Code482\u202f913Past tenseQuestion 4 of 1224 playersHosts…Open", "Code111\u202f222FoodIn the lobbyNo playersHosts…Open",
     ]);
     expect(live.getByRole("link", { name: "Open the running game Past tense" }).getAttribute("href")).toBe(`/games/${running.gameId}/host`);
     const past = within(screen.getByRole("region", { name: "Ended" }));
@@ -52,11 +52,52 @@ describe("the games page", () => {
     renderPage(<GamesPage />);
     expect(await screen.findByText("No games yet")).toBeDefined();
   });
+  it("tells games apart that somebody else opened", async () => {
+    fakeApi({ "game.list": () => ({ items: [game("Past tense", { status: "running", phase: "lobby", isOwner: false }), game("Travel", { isOwner: false })], nextCursor: null }) });
+    renderPage(<GamesPage />);
+    expect(await screen.findAllByText("Together")).toHaveLength(2);
+  });
   it("grows page by page", async () => {
     fakeApi({ "game.list": ({ cursor }: { cursor?: string }) => (cursor ? { items: [game("Old")], nextCursor: null } : { items: [game("New")], nextCursor: "more" }) });
     const { user } = renderPage(<GamesPage />);
     await user.click(await screen.findByRole("button", { name: "Show more" }));
     expect(await screen.findByRole("link", { name: "Old" })).toBeDefined();
+  });
+});
+
+describe("who hosts a game", () => {
+  const hosts = (isOwner: boolean) => ({ isOwner, owner: { userId: "owner", name: "Mai", avatar: 1 }, coHosts: [{ userId: "friend", name: "Zoe", avatar: 2 }] });
+  async function open(isOwner: boolean, more: Parameters<typeof fakeApi>[0] = {}) {
+    const running = game("Past tense", { status: "running", phase: "lobby", isOwner });
+    const api = fakeApi({ "game.list": () => ({ items: [running], nextCursor: null }), "account.me": () => ({ userId: isOwner ? "owner" : "friend", avatar: 1 }), "coHost.list": () => hosts(isOwner), ...more });
+    const { user } = renderPage(<GamesPage />);
+    await user.click(await screen.findByRole("button", { name: "Hosts of Past tense" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await dialog.findByText("Zoe");
+    return { api, user, dialog, gameId: running.gameId };
+  }
+
+  it("is decided by who opened it: invited by mail or by a link, and let go", async () => {
+    const { api, user, dialog, gameId } = await open(true, { "coHost.invite": ({ email }: { email?: string }) => ({ link: email ? null : "https://quiz.example/cohost#secret" }), "coHost.remove": () => null });
+    await user.type(dialog.getByRole("textbox", { name: "Invite by e-mail" }), "nonsense{Enter}");
+    expect(dialog.getByText("This is not an e-mail address.")).toBeDefined();
+    await user.clear(dialog.getByRole("textbox", { name: "Invite by e-mail" }));
+    await user.type(dialog.getByRole("textbox", { name: "Invite by e-mail" }), "bo@example.org{Enter}");
+    expect(await dialog.findByText(/If bo@example.org can get mail/)).toBeDefined();
+    await user.click(dialog.getByRole("button", { name: "Make a link" }));
+    expect(await dialog.findByDisplayValue("https://quiz.example/cohost#secret")).toBeDefined();
+    await user.click(dialog.getByRole("button", { name: "Let Zoe go" }));
+    expect(await screen.findByText("Zoe no longer hosts this game.")).toBeDefined();
+    expect(api.inputsOf("coHost.invite")).toEqual([{ gameId, email: "bo@example.org" }, { gameId }]);
+    expect(api.inputsOf("coHost.remove")).toEqual([{ gameId, userId: "friend" }]);
+  });
+
+  it("can be left by a co-host, who invites nobody", async () => {
+    const { api, user, dialog, gameId } = await open(false, { "coHost.remove": () => null });
+    expect(dialog.queryByRole("textbox")).toBeNull();
+    await user.click(dialog.getByRole("button", { name: "Leave" }));
+    expect(await screen.findByText("Zoe no longer hosts this game.")).toBeDefined();
+    expect(api.inputsOf("coHost.remove")).toEqual([{ gameId, userId: "friend" }]);
   });
 });
 

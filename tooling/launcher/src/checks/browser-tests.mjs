@@ -56,6 +56,8 @@ async function startStack({ guard, checkoutDir, env, say, dataDir }) {
       WS_URL: `ws://localhost:${base + 90}`,
       OPS_URL: `http://localhost:${base + 190}`,
       WORKER_OPS_URL: `http://localhost:${base + 191}`,
+      // Letters are printed there, as the stack has no mail server.
+      WEB_LOG: join(dataDir, "logs", "web.log"),
     },
     async stop() {
       child.kill("SIGTERM");
