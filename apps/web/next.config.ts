@@ -9,7 +9,7 @@ const config: NextConfig = {
   // Workspace packages are consumed as TypeScript source.
   transpilePackages: ["@quickfire/api", "@quickfire/db", "@quickfire/engine", "@quickfire/mail", "@quickfire/realtime", "@quickfire/telemetry"],
   // Native code, and drivers that are best loaded as they were published.
-  serverExternalPackages: ["@node-rs/argon2", "ioredis", "nodemailer", "pino", "postgres", "prom-client", "rate-limiter-flexible"],
+  serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "prom-client", "rate-limiter-flexible"],
   // Pages get their content security policy from `src/proxy.ts`.
   headers: async () => [
     { source: "/:path*", headers: listed(everywhere) },

@@ -29,6 +29,11 @@ describe("the environment of web", () => {
     ["SHARDS", "none"],
     ["LOG_LEVEL", "loud"],
     ["LIMIT_SIGN_IN", "0"],
+    ["LIMIT_API", "many"],
+    ["SMTP_URL", "http://mail.example"],
+    ["MAIL_FROM", "nobody"],
+    ["ADMIN_EMAIL", "nobody"],
+    ["OIDC_ISSUER", "ftp://login.example"],
     ["NODE_ENV", "staging"],
   ])("is refused with one line that names %s and not what it holds", (name, value) => {
     const parsed = parseEnv({ ...enough, [name]: value });
@@ -36,6 +41,16 @@ describe("the environment of web", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} .+`));
     expect(problems[0]).not.toContain(value);
+  });
+
+  it.each([
+    [{ GITHUB_ID: "x" }, ["GITHUB_SECRET is missing"]],
+    [{ GOOGLE_SECRET: "x" }, ["GOOGLE_ID is missing"]],
+    [{ OIDC_ISSUER: "https://login.example" }, ["OIDC_ID is missing", "OIDC_SECRET is missing"]],
+    [{ OIDC_ISSUER: "https://login.example", OIDC_ID: "x", OIDC_SECRET: "y" }, undefined],
+  ])("names a provider whole or not at all: %j", (given, problems) => {
+    const parsed = parseEnv({ ...enough, ...given });
+    expect(parsed.ok ? undefined : parsed.problems).toEqual(problems);
   });
 
   it("is listed, with its defaults, in the example", async () => {

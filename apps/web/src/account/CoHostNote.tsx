@@ -34,6 +34,7 @@ export function CoHostNote() {
     mutate({ token });
   }, [token, mutate]);
 
+  if (accept.isSuccess) return <p role="status">{t("checking")}</p>;
   const reason = token === "" ? "LINK_SPENT" : accept.error ? failureOf(accept.error).reason : null;
   if (reason === null || reason === "UNAUTHORIZED") return <p role="status">{t("checking")}</p>;
   const known = Object.entries(words).find(([code]) => code === reason)?.[1];

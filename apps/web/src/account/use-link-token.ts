@@ -17,6 +17,8 @@ function readToken(purpose: string): string {
   return given || sessionStorage.getItem(key) || "";
 }
 
+/** Once it is spent, also from the address, where a reload would find it again. */
 export function forgetLinkToken(purpose: string): void {
+  window.history.replaceState(null, "", window.location.pathname + window.location.search);
   sessionStorage.removeItem(`quickfire.link.${purpose}`);
 }

@@ -103,7 +103,7 @@ describe("who hosts a game", () => {
 
 describe("the desk", () => {
   const server = () => fakeApi({
-    "account.me": () => ({ userId: newId(), username: "Hương Lê", email: "h@example.org", roles: ["author"], locale: "vi" }),
+    "account.me": () => ({ userId: newId(), username: "Hương Lê", email: "h@example.org", roles: ["author"], locale: "vi", avatar: 3 }),
     "game.list": () => ({ items: [game("Past tense", { status: "running", phase: "podium", round: 1, rounds: 1 })], nextCursor: null }),
   });
 

@@ -52,7 +52,7 @@ export async function startDrillStack({ guard, nodeCount = 2, portBase = null, d
 
   const storage = { redisUrl: redis.url, databaseUrl: database.url };
   // Sockets stay open through whatever a drill does, so nothing of the outer environment may change what is tested.
-  const outer = { PATH: process.env.PATH, HOME: process.env.HOME, SHARDS: String(shards), LIMIT_SIGN_IN: "1000" };
+  const outer = { PATH: process.env.PATH, HOME: process.env.HOME, SHARDS: String(shards), LIMIT_SIGN_IN: "1000", LIMIT_API: "1000000" };
   const env = createProductEnv({ plan, env: outer, storage, authSecret, mode: "production" });
   const programs = builtPrograms();
   await prepareDatabase({ guard, programs, env: env.worker, logsDir, seedsDemo: true });

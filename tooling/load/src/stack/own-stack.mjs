@@ -21,7 +21,7 @@ import { findFreeBase } from "@quickfire/launcher/ports";
  * What a load run needs otherwise than a school does: it makes its accounts one after another, all from one address. Everything else is
  * as it is for everybody; joins and sockets have no limit by address that would have to be lifted.
  */
-const limits = { LIMIT_REGISTER: "100000", LIMIT_SIGN_IN: "1000" };
+const limits = { LIMIT_REGISTER: "100000", LIMIT_SIGN_IN: "1000", LIMIT_API: "1000000" };
 
 /**
  * Starts a stack of the run's own, on ports and in a folder of its own, and plays directly with its nodes: the launcher's balancer is
