@@ -9,6 +9,8 @@ export const routes = {
   coHost: "/cohost",
   /** The one's own: profile, password, sessions, keys. */
   account: "/account",
+  /** No page of Next's: a plain link leads there. */
+  apiDocs: "/api/v1/docs",
   library: "/library",
   games: "/games",
   editQuiz: (quizId: string) => `/quizzes/${quizId}/edit`,

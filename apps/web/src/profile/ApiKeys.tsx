@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { routes } from "@/routes";
 import { describePast, describeDay } from "@/time/instants";
 import { useNow } from "@/time/use-now";
 import { useRegionalLocale } from "@/time/use-regional-locale";
@@ -27,7 +28,7 @@ export function ApiKeys() {
   return (
     <section className={styles.part} aria-labelledby="keys">
       <h2 id="keys">{t("title")}</h2>
-      <p className={styles.text}>{t("text")} <a href="/api/v1/docs">{t("docs")}</a></p>
+      <p className={styles.text}>{t("text")} <PlainLink href={routes.apiDocs}>{t("docs")}</PlainLink></p>
       {keys.error && !keys.data ? <p role="alert">{wordsOf(keys.error)}</p> : null}
       {keys.data?.length === 0 ? <p className={styles.text}>{t("none")}</p> : null}
       {keys.data && keys.data.length > 0 ? <ul className={styles.rows}>{keys.data.map((key) => <KeyRow key={key.apiKeyId} apiKey={key} onRevoke={() => setToRevoke(key)} />)}</ul> : null}

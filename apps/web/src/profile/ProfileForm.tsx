@@ -89,7 +89,7 @@ function TimeZoneField({ value, onChange }: ChoiceProps) {
   const t = useTranslations("account.profile");
   // This device's own comes first: it is nearly always the one.
   const zones = useMemo(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     return [...new Set([own, ...(value ? [value] : []), ...Intl.supportedValuesOf("timeZone")])];
   }, [value]);
   return (

@@ -6,7 +6,8 @@ export const timeZoneSchema = z.string().max(64, "This is not a time zone.").ref
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][\w+/-]*$/.test(name)) return false;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+    new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    return true;
   } catch {
     return false;
   }
