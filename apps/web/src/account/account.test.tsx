@@ -89,7 +89,7 @@ describe("making an account", () => {
     await fill(user, { name: " Hương Lê " });
     await user.click(screen.getByRole("button", { name: "Make the account" }));
     await waitFor(() => expect(goTo).toHaveBeenCalledWith("/library"));
-    expect(api.inputsOf("account.register")).toEqual([{ name: "Hương Lê", email: "huong@example.org", password: "correct horse" }]);
+    expect(api.inputsOf("account.register")).toEqual([{ name: "Hương Lê", email: "huong@example.org", password: "correct horse", locale: "en" }]);
   });
   it("leads to the sign-in where the account was made but signing in failed", async () => {
     fakeApi({ "account.register": () => ({}) });

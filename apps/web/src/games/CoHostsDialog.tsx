@@ -31,15 +31,15 @@ function HostList({ gameId, hosts, onLeft }: { gameId: string; hosts: Hosts; onL
   const utils = trpc.useUtils();
   const showToast = useToast();
   const remove = trpc.coHost.remove.useMutation({
-    onSuccess: async () => {
+    onSuccess: async (_, { userId }) => {
+      showToast({ text: t("removed", { name: hosts.coHosts.find((host) => host.userId === userId)?.name ?? "" }) });
       if (!hosts.isOwner) onLeft();
       await Promise.all([utils.coHost.list.invalidate(), utils.game.list.invalidate()]);
     },
     onError: () => showToast({ text: t("failed"), tone: "error" }),
   });
   const ownId = trpc.account.me.useQuery(undefined, { staleTime: 300_000 }).data?.userId;
-  const letGo = (host: Hosts["coHosts"][number]) =>
-    remove.mutate({ gameId, userId: host.userId }, { onSuccess: () => showToast({ text: t("removed", { name: host.name }) }) });
+  const letGo = ({ userId }: Hosts["coHosts"][number]) => { if (!remove.isPending) remove.mutate({ gameId, userId }); };
   return (
     <>
       <ul className={styles.hosts}>

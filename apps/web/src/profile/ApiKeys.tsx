@@ -10,6 +10,7 @@ import { useRegionalLocale } from "@/time/use-regional-locale";
 import { trpc, type ApiOutput } from "@/trpc/client";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
+import { PlainLink } from "@/ui/PlainLink";
 import { useToast } from "@/ui/Toasts";
 import { isScope, scopeWords } from "./api-scopes";
 import { NewKeyDialog } from "./NewKeyDialog";

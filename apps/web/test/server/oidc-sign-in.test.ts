@@ -139,7 +139,7 @@ describe("signing in by a provider of OpenID Connect", () => {
   it.each(["audience", "nonce", "signature"] as const)("believes no token with a wrong %s", async (lie) => {
     provider.lie = lie;
     const tab = browser();
-    expect((await tab.signIn()).location).toContain("/signin?error=");
+    expect((await tab.signIn()).location).toContain("/error?error=");
     expect(await tab.me()).toBeNull();
   });
 
