@@ -33,7 +33,6 @@ describe("the environment of web", () => {
     ["SMTP_URL", "http://mail.example"],
     ["MAIL_FROM", "nobody"],
     ["ADMIN_EMAIL", "nobody"],
-    ["OIDC_ISSUER", "ftp://login.example"],
     ["NODE_ENV", "staging"],
   ])("is refused with one line that names %s and not what it holds", (name, value) => {
     const parsed = parseEnv({ ...enough, [name]: value });
