@@ -29,11 +29,14 @@ export function ApiKeys() {
   return (
     <section className={styles.part} aria-labelledby="keys">
       <h2 id="keys">{t("title")}</h2>
-      <p className={styles.text}>{t("text")} <PlainLink href={routes.apiDocs}>{t("docs")}</PlainLink></p>
+      <p className={styles.text}>{t("text")}</p>
       {keys.error && !keys.data ? <p role="alert">{wordsOf(keys.error)}</p> : null}
       {keys.data?.length === 0 ? <p className={styles.text}>{t("none")}</p> : null}
       {keys.data && keys.data.length > 0 ? <ul className={styles.rows}>{keys.data.map((key) => <KeyRow key={key.apiKeyId} apiKey={key} onRevoke={() => setToRevoke(key)} />)}</ul> : null}
-      <div><Button icon={<Plus aria-hidden />} onClick={() => setMaking(true)}>{t("new")}</Button></div>
+      <div className={styles.steps}>
+        <Button icon={<Plus aria-hidden />} onClick={() => setMaking(true)}>{t("new")}</Button>
+        <PlainLink look="quiet" href={routes.apiDocs}>{t("docs")}</PlainLink>
+      </div>
       {making ? <NewKeyDialog onClose={() => setMaking(false)} /> : null}
       <RevokeDialog apiKey={toRevoke} onClose={() => setToRevoke(null)} />
     </section>
