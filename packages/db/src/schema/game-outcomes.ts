@@ -16,6 +16,11 @@ export const gameOutcomes = pgTable(
     interrupted: boolean("interrupted").notNull().default(false),
     /** Whether the final standings follow from the stored answers; null until that was checked. */
     verified: boolean("verified"),
+    /** When its players' points were added to their long-term scores; null until then. */
+    scoredAt: instant("scored_at"),
   },
-  (table) => [index("game_outcomes_unverified").on(table.endedAt).where(sql`${table.verified} is null`)],
+  (table) => [
+    index("game_outcomes_unverified").on(table.endedAt).where(sql`${table.verified} is null`),
+    index("game_outcomes_unscored").on(table.endedAt).where(sql`${table.verified} and ${table.scoredAt} is null`),
+  ],
 );

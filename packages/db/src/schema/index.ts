@@ -1,4 +1,5 @@
 export { apiKeys } from "./api-keys";
+export { archivedBoards, archivedStandings } from "./archived-boards";
 export { auditEvents } from "./audit-events";
 export { deadLetters } from "./dead-letters";
 export { gameAnswers } from "./game-answers";
@@ -16,5 +17,10 @@ export { quizVersions } from "./quiz-versions";
 export { quizzes } from "./quizzes";
 export { refreshTokens } from "./refresh-tokens";
 export { sessions } from "./sessions";
+export { leaguePlayers } from "./league-players";
+export { leagueSeats } from "./league-seats";
+export { leagues } from "./leagues";
+export { scoreChanges } from "./score-changes";
 export { shardLeases } from "./shard-leases";
+export { userScores } from "./user-scores";
 export { users } from "./users";
