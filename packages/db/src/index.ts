@@ -24,7 +24,6 @@ export { createUserAdministration } from "./users/user-administration";
 export type * from "./users/user-administration.types";
 export { createUserRepository } from "./users/user-repository";
 export { type Account, type NewAccount, type Profile, type Role, roles, type UserRepository } from "./users/user-repository.types";
-export { type Account, type NewAccount, type Role, roles, type UserRepository } from "./users/user-repository.types";
 export { addScore, addScores, type Transaction } from "./scores/add-scores";
 export { createScoreRepository } from "./scores/score-repository";
 export * from "./scores/score-repository.types";

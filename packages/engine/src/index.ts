@@ -2,6 +2,7 @@ export * from "./account/countries";
 export * from "./account/time-zone";
 export * from "./board-number";
 export * from "./boards/board";
+export * from "./boards/board-updates";
 export * from "./boards/period";
 export * from "./chance";
 export * from "./game-clock";

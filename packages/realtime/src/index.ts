@@ -1,5 +1,8 @@
 export * from "./agree-on-shards";
 export * from "./answer-batcher";
+export type * from "./boards/board-store.types";
+export { createBoardStore, publishedPlaces } from "./boards/create-board-store";
+export * from "./boards/score-events";
 export * from "./connect-redis";
 export * from "./due-poller";
 export * from "./errors";

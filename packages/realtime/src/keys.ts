@@ -1,4 +1,4 @@
-import type { GameId, Pin, UserId } from "@quickfire/engine";
+import { type Board, boardName, type GameId, type Pin, type UserId } from "@quickfire/engine";
 import { shardOf } from "./shards";
 
 /** Outside of all shards: how many there are. */
@@ -57,3 +57,28 @@ export function gameKeys(gameId: GameId, shards: number) {
 }
 
 export type GameKeys = ReturnType<typeof gameKeys>;
+
+/** A long-term board under its public name; what belongs to it carries that name as hash tag, and so lies in the same slot. */
+export function boardKeys(board: Board) {
+  const name = boardName(board);
+  return {
+    board: name,
+    /** User by the revision that the board has of them. */
+    marks: `{${name}}:marks`,
+    /** Whether it may be believed, and what of it was published. */
+    state: `{${name}}:state`,
+    /** The board as it is being made again, and its marks. */
+    staged: `{${name}}:staged`,
+    stagedMarks: `{${name}}:staged-marks`,
+    /** Pub/Sub: the top, whenever it changed. */
+    channel: `{${name}}:live`,
+  };
+}
+
+export type BoardKeys = ReturnType<typeof boardKeys>;
+
+/** The streams on which other programs hear of long-term points. */
+export const scoreStreams = { scores: "score.events", quizzes: "quiz.events" } as const;
+
+/** Which events a stream had lately, so that none is in it twice. */
+export const recentEventsKey = (stream: string): string => `{${stream}}:recent`;

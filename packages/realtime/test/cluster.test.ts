@@ -4,11 +4,13 @@ import { startRedis, waitFor, type RedisUnderTest } from "@quickfire/testing";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { connectRedis, type ConnectionRole } from "../src/connect-redis";
+import { createBoardStore } from "../src/boards/create-board-store";
+import { createScoreEvents } from "../src/boards/score-events";
 import { createGameStore } from "../src/game-store/create-game-store";
 import { createEventHub } from "../src/hub/create-event-hub";
 import { createLogReader } from "../src/log/create-log-reader";
 import { startRedisClock } from "../src/redis-clock";
-import { answerTo, command, createTestGame, join, standingsOf, testShards } from "./game-fixture";
+import { answerTo, command, createTestGame, join, newUserId, standingsOf, testShards } from "./game-fixture";
 import { recordedListener } from "./recorded-listener";
 
 let server: RedisUnderTest;
@@ -76,4 +78,22 @@ it("plays a whole game on a cluster", async () => {
   await hub.close();
   clock.stop();
   for (const client of [redis, subscriber, blocking]) client.disconnect();
+});
+
+it("brings users to several boards, and makes a board again, on a cluster", async () => {
+  const redis = await connectRedis(`${server.url},${server.url}`);
+  const boards = createBoardStore({ redis });
+  const [all, country] = [{ scope: "all" }, { scope: "country", country: "VN" }] as const;
+  const userId = newUserId();
+  async function* places() {
+    yield [{ userId, revision: 1, score: 10 }];
+  }
+  const updates = [all, country].map((board) => ({ board, userId, revision: 2, score: 20 }));
+  expect((await boards.update(updates)).unknown).toEqual([all, country]);
+  expect(await Promise.all([all, country].map((board) => boards.rebuild(board, places())))).toEqual([1, 1]);
+  expect(await boards.update(updates)).toEqual({ touched: [all, country], unknown: [] });
+  for (const board of [all, country]) expect((await boards.read(board, { limit: 1 }))?.rows).toEqual([{ userId, score: 20, rank: 1 }]);
+  await createScoreEvents({ redis }).tell([{ changeId: userId, userId, quizId: null, delta: 1, newTotal: 1, at: "2026-11-21T17:00:00.000Z" }]);
+  expect(await redis.xlen("score.events")).toBe(1);
+  redis.disconnect();
 });

@@ -1,11 +1,11 @@
-import type { LivePeriod, UserId } from "@quickfire/engine";
+import type { LivePeriod, UserId, UserStanding } from "@quickfire/engine";
 import { asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
 import { scoreChanges } from "../schema/score-changes";
 import { userScores } from "../schema/user-scores";
 import { addScore, addScores } from "./add-scores";
-import type { ScoreChange, ScoreRepository, UserStanding } from "./score-repository.types";
+import type { ScoreChange, ScoreRepository } from "./score-repository.types";
 
 /** As many changes as one transaction takes: each holds the locks of its users. */
 const changesAtOnce = 500;

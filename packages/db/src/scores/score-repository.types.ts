@@ -1,4 +1,4 @@
-import type { LivePeriod, QuizId, UserId } from "@quickfire/engine";
+import type { LivePeriod, QuizId, UserId, UserStanding } from "@quickfire/engine";
 
 export const scoreSources = ["game", "attempt", "correction"] as const;
 
@@ -23,19 +23,6 @@ export type ScoreChange = {
 };
 
 export type ScoreReceipt = { changeId: string; newTotal: number; /** It was stored before; this is what came of it then. */ repeated: boolean };
-
-/** What the boards are told of a user: absolute figures, and the revision up to which they count. */
-export type UserStanding = {
-  userId: UserId;
-  revision: number;
-  total: number;
-  country: string | null;
-  toldCountry: string | null;
-  /** False for a closed account, which stands on no board. */
-  shown: boolean;
-  /** In the order of the periods that were asked for; null where nothing was earned in one. */
-  periods: (number | null)[];
-};
 
 /** A stored change whose events are to go out. */
 export type UntoldChange = { changeId: string; userId: UserId; source: ScoreSource; quizId: QuizId | null; delta: number; newTotal: number; at: string };

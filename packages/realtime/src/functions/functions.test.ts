@@ -4,12 +4,13 @@ import { expect, it } from "vitest";
 import { embedFunctions, target } from "../../scripts/embed-functions.mjs";
 import type { FunctionDefinition } from "../define-function";
 import * as definitions from "./definitions";
+import * as boardDefinitions from "./board-definitions";
 import * as recoveryDefinitions from "./recovery-definitions";
 
 const folder = import.meta.dirname;
 const files = readdirSync(folder).filter((name) => name.endsWith(".lua"));
 const sourceOf = (name: string) => readFileSync(join(folder, `${name}.lua`), "utf8");
-const all: FunctionDefinition[] = [...Object.values(definitions), ...Object.values(recoveryDefinitions)];
+const all: FunctionDefinition[] = [...Object.values(definitions), ...Object.values(recoveryDefinitions), ...Object.values(boardDefinitions)];
 
 /** The names in a list such as `lib.bind(keys, { 'game', 'people' })`. */
 function namesIn(source: string, call: RegExp): string[] | null {
