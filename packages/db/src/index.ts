@@ -27,3 +27,8 @@ export { type Account, type NewAccount, type Profile, type Role, roles, type Use
 export { addScore, addScores, type Transaction } from "./scores/add-scores";
 export { createScoreRepository } from "./scores/score-repository";
 export * from "./scores/score-repository.types";
+export { createBoardRepository } from "./boards/board-repository";
+export type * from "./boards/board-repository.types";
+export { createLeagueRepository } from "./leagues/league-repository";
+export type * from "./leagues/league-repository.types";
+export { changesOfGame, gameIsScored, unscoredGames } from "./scores/game-scores";

@@ -10,6 +10,7 @@ export * from "./game-state";
 export * from "./extension";
 export * from "./ids";
 export * from "./leagues/league";
+export * from "./leagues/pseudonyms";
 export * from "./lobby";
 export * from "./logged-event";
 export * from "./messages";

@@ -1,0 +1,34 @@
+import type { GameId, QuizId, UserId } from "@quickfire/engine";
+import type { Sql } from "postgres";
+import type { ScoreChange } from "./score-repository.types";
+
+/** Ended games that are verified, and whose players have not got their points yet. */
+export async function unscoredGames(sql: Sql, limit: number): Promise<GameId[]> {
+  const rows = await sql<{ gameId: GameId }[]>`
+    select game_id as "gameId" from game_outcomes where verified and scored_at is null order by ended_at limit ${limit}`;
+  return rows.map(({ gameId }) => gameId);
+}
+
+export async function gameIsScored(sql: Sql, gameId: GameId): Promise<void> {
+  await sql`update game_outcomes set scored_at = now() where game_id = ${gameId} and scored_at is null`;
+}
+
+type StandingRow = { userId: UserId; quizId: QuizId | null; delta: number; ip: string | null; userAgent: string | null; at: string };
+
+/**
+ * What the signed-in players of an ended game have earned in it: their final score, of whoever played twice the better one. Address
+ * and agent are those with which they joined.
+ */
+export async function changesOfGame(sql: Sql, gameId: GameId): Promise<ScoreChange[]> {
+  const rows = await sql<StandingRow[]>`
+    select distinct on (user_id) game_participants.user_id as "userId", quiz_id as "quizId", score as delta, joined.ip, joined.user_agent as "userAgent",
+      to_char(ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from game_standings
+    join game_participants using (game_id, participant_id)
+    join game_outcomes using (game_id)
+    left join games on games.id = game_id
+    left join audit_events joined on joined.game_id = game_standings.game_id and joined.participant_id = game_standings.participant_id and joined.type = 'PARTICIPANT_JOINED'
+    where game_id = ${gameId} and game_participants.user_id is not null
+    order by game_participants.user_id, score desc`;
+  return rows.map(({ at, ...row }) => ({ ...row, source: "game", sourceId: gameId, action: "live-game", at: new Date(at) }));
+}
