@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createDatabase } from "@quickfire/db";
-import { agreeOnShards, connectRedis, createLogReader, createRecovery, forgetOtherVersions, startRedisClock } from "@quickfire/realtime";
-import { createLogger, createMetrics, serveOperations, startTracing } from "@quickfire/telemetry";
+import { createBoardRepository, createDatabase, createLeagueRepository, createScoreRepository } from "@quickfire/db";
+import { agreeOnShards, connectRedis, createBoardStore, createLogReader, createRecovery, createScoreEvents, forgetOtherVersions, startRedisClock } from "@quickfire/realtime";
+import { createLogger, createMetrics, observeStore, serveOperations, startTracing } from "@quickfire/telemetry";
 import { readWorkerEnv } from "./env";
 import { createPostgresFigures } from "./figures/postgres-figures";
 import { createRedisFigures } from "./figures/redis-figures";
@@ -11,6 +11,7 @@ import { createGameVerifier } from "./log/verify-ended-games";
 import { watchQueue } from "./log/watch-queue";
 import { createRedisGuard } from "./recovery/guard-redis";
 import { runProcess } from "./run-process";
+import { createScoreKeeper } from "./scores/keep-scores";
 import { untilDone } from "./until-done";
 
 await runProcess("worker", async (signal) => {
@@ -18,7 +19,12 @@ await runProcess("worker", async (signal) => {
   const logger = createLogger({ service: "worker", level: env.LOG_LEVEL, node: env.NODE_NAME });
   const metrics = createMetrics({ service: "worker" });
 
-  const { sql, close: closeDatabase } = createDatabase(env.DATABASE_URL, { maxConnections: 4, applicationName: env.NODE_NAME });
+  const database = createDatabase(env.DATABASE_URL, {
+    maxConnections: 6,
+    applicationName: env.NODE_NAME,
+    onTiming: ({ operation, seconds }) => metrics.postgres.observe({ operation }, seconds),
+  });
+  const { sql } = database;
   let isSaving = () => false;
   const isReady = async () => isSaving() && (await sql`select 1`).length === 1;
   const operations = await serveOperations({ host: env.HOST, port: env.WORKER_OPS_PORT, metrics, isReady, logger });
@@ -43,15 +49,25 @@ await runProcess("worker", async (signal) => {
   isSaving = saver.isSaving;
   const looks = [createRedisFigures({ redis, shards: env.SHARDS, metrics }), createPostgresFigures({ sql, metrics })];
   const watching = Promise.all([watchQueue({ reader, metrics, signal }), watchStores({ looks, metrics, signal })]);
+  const observe = observeStore(metrics).call;
+  const keeper = createScoreKeeper({
+    sql, logger, metrics,
+    scores: createScoreRepository(database),
+    boards: createBoardRepository(database),
+    leagues: createLeagueRepository(database),
+    store: createBoardStore({ redis, observe }),
+    events: createScoreEvents({ redis, observe }),
+  });
+  const keeping = keeper.run(signal);
   logger.info("saving the log");
   await saver.run(signal);
 
   logger.info("stopping");
-  await watching;
+  await Promise.all([watching, keeping]);
   clock.stop();
   await tracing?.stop();
   blocking.disconnect();
   redis.disconnect();
   await operations.close();
-  await closeDatabase();
+  await database.close();
 });

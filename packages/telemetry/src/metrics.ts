@@ -10,7 +10,7 @@ export function createMetrics(options: { service: string; nodeDefaults?: boolean
   registry.setDefaultLabels({ service: options.service });
   if (options.nodeDefaults ?? true) collectDefaultMetrics({ register: registry });
   const make = makersFor(registry);
-  return { registry, ...gameMetrics(make), ...edgeMetrics(make), ...logMetrics(make), ...callMetrics(make), ...securityMetrics(make), ...redisServerMetrics(make), ...postgresServerMetrics(make) };
+  return { registry, ...gameMetrics(make), ...edgeMetrics(make), ...logMetrics(make), ...boardMetrics(make), ...callMetrics(make), ...securityMetrics(make), ...redisServerMetrics(make), ...postgresServerMetrics(make) };
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -75,6 +75,13 @@ const logMetrics = ({ gauge, counter, sizes }: Makers) => ({
   rebuiltGames: counter("quickfire_rebuilt_games_total", "Games that Redis had lost or had in an older state: rebuilt from Postgres, or lost", ["outcome"], [{ outcome: "rebuilt" }, { outcome: "lost" }]),
   verifications: counter("quickfire_verifications_total", "Ended games whose final standings were compared with the stored answers", ["outcome"], [{ outcome: "agree" }, { outcome: "differ" }]),
   unusualScores: counter("quickfire_unusual_scores_total", "Scores that a person hardly makes, by what is unusual about them", ["pattern"], [{ pattern: "too_fast" }]),
+});
+
+const boardMetrics = ({ counter, seconds }: Makers) => ({
+  scoreChanges: counter("quickfire_score_changes_total", "Changes of long-term scores whose events went out"),
+  boardUpdates: seconds("quickfire_board_update_seconds", "Bringing a batch of users whose scores changed from Postgres to the boards in Redis"),
+  boardRebuilds: counter("quickfire_board_rebuilds_total", "Boards that were made again from Postgres: new ones, and those that Redis had lost"),
+  staleBoards: counter("quickfire_stale_boards_total", "Boards that were shown as they were last known, because Redis could not be asked"),
 });
 
 const callMetrics = ({ gauge, counter, seconds }: Makers) => ({
