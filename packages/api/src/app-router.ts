@@ -2,6 +2,8 @@ import { coHostRouter } from "./admin/co-hosts";
 import { gameRouter } from "./admin/game";
 import { quizRouter } from "./admin/quiz";
 import { userRouter } from "./admin/users";
+import { boardRouter } from "./boards/board-router";
+import { leagueRouter } from "./boards/league-router";
 import { liveOverHttp } from "./game/live-over-http";
 import { accountRouter } from "./public/account";
 import { apiKeyRouter } from "./public/api-keys";
@@ -20,5 +22,7 @@ export const appRouter = createRouter({
   coHost: coHostRouter,
   join: joinRouter,
   live: liveOverHttp,
+  boards: boardRouter,
+  league: leagueRouter,
 });
 export type AppRouter = typeof appRouter;

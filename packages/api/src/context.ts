@@ -1,11 +1,14 @@
 import type {
-  ApiKeyRepository, GameHostRepository, GameRepository, LinkedSignInRepository, MailedTokenRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Role, SessionRepository, UserAdministration, UserRepository,
+  ApiKeyRepository, GameHostRepository, GameRepository, LeagueRepository, LinkedSignInRepository, MailedTokenRepository, QuizRepository,
+  RefreshTokenRepository, ReportRepository, Role, SessionRepository, UserAdministration, UserRepository,
 } from "@quickfire/db";
 import type { GameId, SessionId, UserId } from "@quickfire/engine";
 import type { Mailer } from "@quickfire/mail";
 import type { AnswerReceipt, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
 import type { Logger, Metrics, Tracing } from "@quickfire/telemetry";
 import type { AccountCache, ParticipantClaims, SocketClaims, Tokens } from "./auth";
+import type { BoardService } from "./boards/board-service";
+import type { OpenStreams } from "./boards/board-stream-router";
 import type { LiveFeed } from "./game/live-feed";
 import type { Limits } from "./limits";
 
@@ -38,6 +41,9 @@ export type WebServices = LiveServices & {
   games: GameRepository;
   gameHosts: GameHostRepository;
   reports: ReportRepository;
+  boards: BoardService;
+  streams: OpenStreams;
+  leagues: LeagueRepository;
   limits: Limits;
   mailer: Mailer;
   /** Whoever proves this address looks after the accounts. */

@@ -1,5 +1,8 @@
 export { type AppRouter, appRouter } from "./app-router";
 export * from "./auth";
+export { type BoardService, createBoardService } from "./boards/board-service";
+export { createOpenStreams } from "./boards/board-stream-router";
+export { EventStreamReply } from "./boards/event-stream";
 export type { Context, HttpContext, LiveServices, SignedIn, SocketContext, WebServices } from "./context";
 export type { LiveRouter } from "./game";
 export { type Failure, type FailureCode, failureOf, failures, type Issue, refuse, refuseField, Refusal } from "./errors";

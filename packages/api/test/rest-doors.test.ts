@@ -18,7 +18,7 @@ const takesBody = restEndpoints.filter(({ body }) => body !== null);
 const named = (endpoints: typeof restEndpoints) => endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
 describe("every path of REST", () => {
-  it.each(named(restEndpoints.filter(({ auth }) => auth === "user" || auth === "member")))("%s answers 401 without a token, with a wrong one, and to a cookie", async (_name, { method, path }) => {
+  it.each(named(restEndpoints.filter(({ auth }) => auth === "account" || auth === "user" || auth === "member")))("%s answers 401 without a token, with a wrong one, and to a cookie", async (_name, { method, path }) => {
     const attempts: Record<string, string>[] = [{}, { authorization: "Bearer" }, { authorization: "Bearer a.b.c" }, { authorization: "Basic bWFpOm1haQ==" }, { authorization: "Bearer %E0%A4%A" }, { cookie: "next-auth.session-token=abc" }];
     for (const headers of attempts) {
       const refused = await api().rest().send(method, pathOf(path), { headers });

@@ -1,6 +1,7 @@
 export * from "./agree-on-shards";
 export * from "./answer-batcher";
 export type * from "./boards/board-store.types";
+export * from "./boards/board-subscriber";
 export { createBoardStore, publishedPlaces } from "./boards/create-board-store";
 export * from "./boards/score-events";
 export * from "./connect-redis";

@@ -1,20 +1,23 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { type AccountCache, createLimits, createTokens, type WebServices } from "@quickfire/api";
+import { type AccountCache, createBoardService, createLimits, createOpenStreams, createTokens, type WebServices } from "@quickfire/api";
 import {
-  createApiKeyRepository, createDatabase, createGameHostRepository, createGameRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
-  createReportRepository, createSessionRepository, createUserAdministration, createUserRepository,
+  createApiKeyRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository,
+  createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository,
+  createSessionRepository, createUserAdministration, createUserRepository,
 } from "@quickfire/db";
 import { createMailer } from "@quickfire/mail";
-import { connectRedis, createAnswerBatcher, createGameStore, type GameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
+import {
+  connectRedis, createAnswerBatcher, createBoardStore, createBoardSubscriber, createGameStore, type GameStore, type RedisClient, startRedisClock,
+} from "@quickfire/realtime";
 import { type Logger, type Metrics, observeStore, startTracing, traceBatches, watchBatches } from "@quickfire/telemetry";
 import { limitsOf, type WebEnv } from "../env";
 
 export type Connected = { services: WebServices; isReady: () => Promise<boolean> };
 
-/** The composition of web: one connection to Redis, one pool for Postgres, and what stands on them. */
+/** The composition of web: two connections to Redis, one of them to listen, one pool for Postgres, and what stands on them. */
 export async function createServices({ env, logger, metrics, accounts }: { env: WebEnv; logger: Logger; metrics: Metrics; accounts: AccountCache }): Promise<Connected> {
   const redis = await connectRedis(env.REDIS_URL, { onError: (error) => logger.warn({ err: error }, "Redis") });
-  const store = await createStore({ redis, env, metrics }).catch((error: unknown) => {
+  const [store, subscriber] = await Promise.all([createStore({ redis, env, metrics }), connectRedis(env.REDIS_URL, { role: "subscriber" })]).catch((error: unknown) => {
     // The next try opens a connection of its own.
     redis.disconnect();
     throw error;
@@ -46,6 +49,15 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
       games: createGameRepository(database),
       gameHosts: createGameHostRepository(database),
       reports: createReportRepository(database),
+      boards: createBoardService({
+        store: createBoardStore({ redis, observe: observeStore(metrics).call }),
+        subscriber: createBoardSubscriber({ subscriber, onError: (error) => logger.warn({ err: error }, "a published board could not be read") }),
+        boards: createBoardRepository(database),
+        metrics,
+        logger,
+      }),
+      streams: createOpenStreams(),
+      leagues: createLeagueRepository(database),
       urls: { web: env.PUBLIC_WEB_URL, socket: env.PUBLIC_WS_URL },
       region: env.REGION,
       newId: randomUUID,

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { type FailureCode, parseOrRefuse, refuse } from "../errors";
 import type { RestCaller } from "./rest-router";
 
-/** Who may call: `optional` is for anyone, but a bearer counts where there is one; `member` is a participant or the host. */
-export type RestAuth = "none" | "optional" | "user" | "member";
+/**
+ * Who may call: `optional` is for anyone, but a bearer counts where there is one; `account` is anybody with an account, `user` one who may
+ * write; `member` is a participant or the host.
+ */
+export type RestAuth = "none" | "optional" | "account" | "user" | "member";
 export type RestMethod = "GET" | "POST" | "PUT" | "DELETE";
 
 /** What arrived, before anything of it was looked at. */

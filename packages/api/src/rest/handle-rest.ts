@@ -1,4 +1,5 @@
 import type { Logger } from "@quickfire/telemetry";
+import { EventStreamReply } from "../boards/event-stream";
 import type { HttpContext } from "../context";
 import { type Failure, failureOf, Refusal, refuseField } from "../errors";
 import type { Incoming } from "../incoming";
@@ -70,6 +71,7 @@ async function serve(endpoint: Endpoint, params: Record<string, string>, { reque
   };
   const run = () => endpoint.run(createRestCaller({ door: "http", ...door, ...caller }), raw);
   const result = await (endpoint.givesWay ? throughGate(newcomers, run) : run());
+  if (result.body instanceof EventStreamReply) return result.body;
   if (endpoint.output === null) return new Response(null, { status: endpoint.status, headers: { "cache-control": "no-store" } });
   if (typeof endpoint.output === "string") return fileOf(endpoint.output, String(result.body), result.headers);
   return jsonOf(endpoint.status, result.body, result.headers);

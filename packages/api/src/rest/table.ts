@@ -1,9 +1,10 @@
 import type { Endpoint } from "./endpoint";
 import { authEndpoints } from "./endpoints/auth";
+import { boardEndpoints } from "./endpoints/boards";
 import { gameEndpoints } from "./endpoints/games";
 import { joinEndpoints } from "./endpoints/join";
 import { quizEndpoints } from "./endpoints/quizzes";
 import { resultEndpoints } from "./endpoints/results";
 
 /** REST version 1, whole: what is served, what is documented and what is tested. */
-export const restEndpoints: readonly Endpoint[] = [...authEndpoints, ...quizEndpoints, ...joinEndpoints, ...gameEndpoints, ...resultEndpoints];
+export const restEndpoints: readonly Endpoint[] = [...authEndpoints, ...quizEndpoints, ...joinEndpoints, ...gameEndpoints, ...resultEndpoints, ...boardEndpoints];

@@ -1,15 +1,19 @@
 import { randomInt, randomUUID } from "node:crypto";
 import {
-  createApiKeyRepository, createDatabase, createGameHostRepository, createGameRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
-  createReportRepository, createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
+  createApiKeyRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository,
+  createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository,
+  createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
 } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
-import { connectRedis, createAnswerBatcher, createGameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
+import { connectRedis, createAnswerBatcher, createBoardStore, createBoardSubscriber, createGameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
 import type { Mailer } from "@quickfire/mail";
 import { createLogger, createMetrics } from "@quickfire/telemetry";
 import { createTestDatabase } from "@quickfire/testing";
 import { afterAll, beforeAll, inject } from "vitest";
-import { addressBlock, appRouter, createAccountCache, createCallerFactory, createLimits, createTokens, type HttpContext, type LimitSettings, type ParticipantClaims, type SignedIn, type WebServices } from "../../src";
+import {
+  addressBlock, appRouter, createAccountCache, createBoardService, createCallerFactory, createLimits, createOpenStreams, createTokens,
+  type HttpContext, type LimitSettings, type ParticipantClaims, type SignedIn, type WebServices,
+} from "../../src";
 import { limitNames } from "../../src/limits";
 import { randomAddress } from "./random-address";
 import { RestClient } from "./rest-client";
@@ -51,6 +55,8 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
     const database = createDatabase(fresh.url, { maxConnections: 5 });
     const logged: string[] = [];
     const letters: SentLetter[] = [];
+    const subscriber = await connectRedis(inject("redisUrl"), { role: "subscriber" });
+    const logger = createLogger({ service: "test", level: "info", destination: { write: (line: string) => void logged.push(line) } });
     const metrics = createMetrics({ service: "test", nodeDefaults: false });
     const services: WebServices = {
       store,
@@ -71,16 +77,22 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       games: createGameRepository(database),
       gameHosts: createGameHostRepository(database),
       reports: createReportRepository(database),
+      boards: createBoardService({ store: createBoardStore({ redis }), subscriber: createBoardSubscriber({ subscriber }), boards: createBoardRepository(database), metrics, logger }),
+      streams: createOpenStreams(),
+      leagues: createLeagueRepository(database),
       urls: { web: "http://localhost:3000", socket: "ws://localhost:8090" },
       newId: randomUUID,
       randomInt: (limit) => randomInt(limit),
       metrics,
-      logger: createLogger({ service: "test", level: "info", destination: { write: (line: string) => void logged.push(line) } }),
+      logger,
       node: "test-1",
     };
     api = createApi({ services, database, redis, logged, letters });
     close = async () => {
       clock.stop();
+      services.boards.close();
+      services.streams.close();
+      subscriber.disconnect();
       redis.disconnect();
       await database.close();
       await fresh.drop();

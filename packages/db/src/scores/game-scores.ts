@@ -21,14 +21,14 @@ type StandingRow = { userId: UserId; quizId: QuizId | null; delta: number; ip: s
  */
 export async function changesOfGame(sql: Sql, gameId: GameId): Promise<ScoreChange[]> {
   const rows = await sql<StandingRow[]>`
-    select distinct on (user_id) game_participants.user_id as "userId", quiz_id as "quizId", score as delta, joined.ip, joined.user_agent as "userAgent",
+    select distinct on (player.user_id) player.user_id as "userId", quiz_id as "quizId", score as delta, joined.ip, joined.user_agent as "userAgent",
       to_char(ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-    from game_standings
-    join game_participants using (game_id, participant_id)
-    join game_outcomes using (game_id)
-    left join games on games.id = game_id
-    left join audit_events joined on joined.game_id = game_standings.game_id and joined.participant_id = game_standings.participant_id and joined.type = 'PARTICIPANT_JOINED'
-    where game_id = ${gameId} and game_participants.user_id is not null
-    order by game_participants.user_id, score desc`;
+    from game_standings standing
+    join game_participants player on player.game_id = standing.game_id and player.participant_id = standing.participant_id
+    join game_outcomes outcome on outcome.game_id = standing.game_id
+    left join games on games.id = standing.game_id
+    left join audit_events joined on joined.game_id = standing.game_id and joined.participant_id = standing.participant_id and joined.type = 'PARTICIPANT_JOINED'
+    where standing.game_id = ${gameId} and player.user_id is not null
+    order by player.user_id, score desc`;
   return rows.map(({ at, ...row }) => ({ ...row, source: "game", sourceId: gameId, action: "live-game", at: new Date(at) }));
 }

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { EventStreamReply } from "@quickfire/api";
 import { directHeaders } from "../security-headers";
 
 const packed = promisify(gzip);
@@ -15,6 +16,7 @@ export async function writeReply(web: Response, { message, reply }: { message: I
   reply.statusCode = web.status;
   for (const [name, value] of Object.entries(directHeaders)) reply.setHeader(name, value);
   for (const [name, value] of web.headers) reply.setHeader(name, value);
+  if (web instanceof EventStreamReply) return beginStream(web, { message, reply });
   if (!web.body) return void reply.end();
   if (isStream(web.headers)) return pipeline(Readable.fromWeb(web.body as Parameters<typeof Readable.fromWeb>[0]), reply);
 
@@ -33,3 +35,12 @@ function isStream(headers: Headers): boolean {
 }
 
 const takesGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(String(headers["accept-encoding"] ?? ""));
+
+/** Events go out as they are, each in one write: the reply ends with its connection, so nothing of it has to be counted. */
+function beginStream(stream: EventStreamReply, { message, reply }: { message: IncomingMessage; reply: ServerResponse }): void {
+  if (message.method === "HEAD") return void reply.end();
+  reply.useChunkedEncodingByDefault = false;
+  reply.setHeader("connection", "close");
+  reply.flushHeaders();
+  stream.begin(reply);
+}
