@@ -13,6 +13,8 @@ export const routes = {
   apiDocs: "/api/v1/docs",
   library: "/library",
   games: "/games",
+  boards: "/boards",
+  league: "/league",
   editQuiz: (quizId: string) => `/quizzes/${quizId}/edit`,
   report: (gameId: string) => `/games/${gameId}/report`,
   reportFile: (gameId: string) => `/games/${gameId}/report.csv`,

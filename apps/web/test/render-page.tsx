@@ -6,6 +6,7 @@ import { ApiProvider } from "@/trpc/ApiProvider";
 import account from "../messages/en/account.json";
 import admin from "../messages/en/admin.json";
 import auth from "../messages/en/auth.json";
+import boards from "../messages/en/boards.json";
 import common from "../messages/en/common.json";
 import editor from "../messages/en/editor.json";
 import games from "../messages/en/games.json";
@@ -15,7 +16,7 @@ import report from "../messages/en/report.json";
 /** A page of the authors in English, with the api at whatever `fetch` is, and somebody who clicks and types. */
 export function renderPage(page: ReactNode) {
   const view = render(
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ account, admin, auth, common, editor, games, library, report }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ account, admin, auth, boards, common, editor, games, library, report }}>
       <ApiProvider>{page}</ApiProvider>
     </NextIntlClientProvider>,
   );

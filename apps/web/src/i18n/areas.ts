@@ -1,6 +1,7 @@
 import type account from "../../messages/en/account.json";
 import type admin from "../../messages/en/admin.json";
 import type auth from "../../messages/en/auth.json";
+import type boards from "../../messages/en/boards.json";
 import type common from "../../messages/en/common.json";
 import type editor from "../../messages/en/editor.json";
 import type games from "../../messages/en/games.json";
@@ -12,7 +13,7 @@ import type stage from "../../messages/en/stage.json";
 import type { Locale } from "./locales";
 
 /** Messages come in areas, one file each, so that a page carries only what it shows. */
-export const areas = ["common", "auth", "library", "editor", "games", "report", "player", "host", "stage", "admin", "account"] as const;
+export const areas = ["common", "auth", "library", "editor", "games", "report", "boards", "player", "host", "stage", "admin", "account"] as const;
 export type Area = (typeof areas)[number];
 
 export type Messages = {
@@ -22,6 +23,7 @@ export type Messages = {
   editor: typeof editor;
   games: typeof games;
   report: typeof report;
+  boards: typeof boards;
   player: typeof player;
   host: typeof host;
   stage: typeof stage;

@@ -12,6 +12,8 @@ export function pageHeaders({ nonce, env }: { nonce: string; env: Pick<WebEnv, "
     "media-src 'self' blob: https: http:",
     "font-src 'self'",
     `connect-src 'self' ${env.PUBLIC_WS_URL}`,
+    // The one connection of all tabs for boards that move.
+    "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutList, Radio } from "lucide-react";
+import { Flame, LayoutList, Radio, Trophy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRunningGames } from "@/games/use-game-list";
@@ -14,6 +14,8 @@ export function AppShell({ children }: { children: ReactNode }) {
   const links = [
     { href: routes.library, label: t("quizzes"), icon: <LayoutList aria-hidden /> },
     { href: routes.games, label: t("games"), icon: <Radio aria-hidden />, note: running > 0 ? t("live", { count: running }) : null },
+    { href: routes.boards, label: t("boards"), icon: <Trophy aria-hidden /> },
+    { href: routes.league, label: t("league"), icon: <Flame aria-hidden /> },
   ];
   return <DeskShell label={t("label")} home={routes.library} links={links}>{children}</DeskShell>;
 }
