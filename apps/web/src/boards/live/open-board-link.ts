@@ -31,10 +31,10 @@ export function openBoardLink(onMessage: (message: BoardMessage) => void): Board
 type Way = { send: (scope: BoardScope | null) => void; end: () => void };
 
 function throughWorker(onMessage: (message: BoardMessage) => void): Way {
-  const worker = new SharedWorker(new URL("./board-worker.ts", import.meta.url), { type: "module", name: "quickfire-boards" });
-  worker.port.addEventListener("message", ({ data }: MessageEvent<BoardMessage>) => onMessage(data));
-  worker.port.start();
-  return { send: (wants) => worker.port.postMessage({ wants } satisfies TabMessage), end: () => worker.port.close() };
+  const { port } = new SharedWorker(new URL("./board-worker.ts", import.meta.url), { type: "module", name: "quickfire-boards" });
+  port.addEventListener("message", ({ data }: MessageEvent<BoardMessage>) => onMessage(data));
+  port.start();
+  return { send: (wants) => port.postMessage({ wants } satisfies TabMessage), end: () => port.close() };
 }
 
 function alone(onMessage: (message: BoardMessage) => void): Way {

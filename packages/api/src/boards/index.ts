@@ -1,0 +1,2 @@
+export { BoardFeed } from "./board-feed";
+export { EventStreamOutlet } from "./event-stream";
