@@ -21,7 +21,7 @@ const common = {
 export async function buildPrograms() {
   mkdirSync(here("dist"), { recursive: true });
   const dir = mkdtempSync(here("dist/run-"));
-  const programs = ["main", "fanout/stock-trpc", "fanout/socket-io", "fanout/preframed", "fanout/listener", "worker/writer", "answers/stock-server", "games/crowd", "shared/usage-probe"];
+  const programs = ["main", "fanout/stock-trpc", "fanout/socket-io", "fanout/preframed", "fanout/listener", "worker/writer", "boards/stream-server", "boards/viewers", "answers/stock-server", "games/crowd", "shared/usage-probe"];
   await Promise.all([
     build({ ...common, outdir: dir, outbase: here("src"), entryPoints: programs.map((name) => here(`src/${name}.ts`)) }),
     build({ ...common, outdir: dir, outbase: here("src"), entryPoints: [here("src/fanout/quickfire.ts")], plugins: [trpcFromSource()] }),
@@ -29,6 +29,6 @@ export async function buildPrograms() {
   const { status, stderr } = spawnSync(process.execPath, [here("../../apps/ws-server/build.mjs"), join(dir, "ws-server")], { encoding: "utf8" });
   if (status !== 0) throw new Error(`ws-server could not be built: ${stderr}`);
   // They lie beside the bundle that runs them.
-  cpSync(here("../../packages/db/src/migrations"), join(dir, "worker/migrations"), { recursive: true });
+  for (const place of ["worker/migrations", "migrations"]) cpSync(here("../../packages/db/src/migrations"), join(dir, place), { recursive: true });
   return { dir, main: join(dir, "main.mjs"), remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
