@@ -1,6 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { describeDay } from "@/time/instants";
+import { useRegionalLocale } from "@/time/use-regional-locale";
 import { trpc } from "@/trpc/client";
 import styles from "./PersonalBests.module.css";
 
@@ -8,12 +10,13 @@ import styles from "./PersonalBests.module.css";
 export function PersonalBests() {
   const t = useTranslations("boards.bests");
   const locale = useLocale();
+  const regional = useRegionalLocale();
   const bests = trpc.boards.bests.useQuery().data;
   if (!bests || (bests.total === 0 && bests.bestResult === null)) return null;
   const points = (value: number | undefined) => (value ?? 0).toLocaleString(locale);
   const figures = [
     { name: t("total"), value: points(bests.total), note: null },
-    { name: t("result"), value: points(bests.bestResult?.points), note: bests.bestResult ? new Date(bests.bestResult.at).toLocaleDateString(locale) : null },
+    { name: t("result"), value: points(bests.bestResult?.points), note: bests.bestResult ? describeDay(bests.bestResult.at, regional) : null },
     { name: t("week"), value: points(bests.bestWeek?.points), note: bests.bestWeek?.period ?? null },
     { name: t("month"), value: points(bests.bestMonth?.points), note: bests.bestMonth?.period ?? null },
     { name: t("row"), value: String(bests.weeksInARow), note: t("most", { count: bests.mostWeeksInARow }) },
