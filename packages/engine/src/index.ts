@@ -1,5 +1,6 @@
 export * from "./account/countries";
 export * from "./account/time-zone";
+export * from "./anomalies";
 export * from "./board-number";
 export * from "./boards/board";
 export * from "./boards/board-updates";
