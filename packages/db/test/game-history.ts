@@ -33,7 +33,7 @@ export function gameHistory({ startAt = Date.UTC(2026, 10, 20, 9) } = {}) {
     const questionId = questions[number - 1];
     if (!questionId) throw new Error("no such round");
     const rounds = [{ gameId, round: number, questionId, openedAt: change.openedAt ?? null, closedAt: change.closedAt ?? null, skipped: change.skipped ?? false }];
-    append(change.openedAt ? "QUESTION_OPENED" : "QUESTION_CLOSED", { rounds }, { questionId });
+    append(change.skipped ? "ROUND_SKIPPED" : change.openedAt ? "QUESTION_OPENED" : "QUESTION_CLOSED", { rounds }, { questionId, payload: { round: number } });
   };
   const answers = (number: number, participantId: typeof ann, { points, timeMs }: { points: number; timeMs: number }) => {
     const questionId = questions[number - 1];
@@ -41,9 +41,12 @@ export function gameHistory({ startAt = Date.UTC(2026, 10, 20, 9) } = {}) {
     append(
       "ANSWER_SUBMITTED",
       { answers: [{ gameId, round: number, participantId, questionId, answer: { text: "yes" }, correct: points > 0, points, timeMs, at, actionId: null }] },
-      { participantId, questionId },
+      { participantId, questionId, payload: { round: number, correct: points > 0, points, timeMs } },
     );
   };
+
+  const stands = (participantId: typeof ann, standing: { rank: number; score: number; totalTimeMs: number }) =>
+    append("FINAL_STANDING", { standings: [{ gameId, participantId, ...standing }] }, { participantId });
 
   joins(ann, "Ann");
   joins(ben, "Ben");
@@ -61,13 +64,9 @@ export function gameHistory({ startAt = Date.UTC(2026, 10, 20, 9) } = {}) {
   round(3, { openedAt: at });
   answers(3, ben, { points: 900, timeMs: 500 });
   round(3, { closedAt: at });
-  append("GAME_ENDED", {
-    outcomes: [{ gameId, startedAt: null, endedAt: at, interrupted: false }],
-    standings: [
-      { gameId, participantId: ann, rank: 1, score: 900, totalTimeMs: 1_000 },
-      { gameId, participantId: ben, rank: 1, score: 900, totalTimeMs: 2_500 },
-    ],
-  });
+  stands(ann, { rank: 1, score: 900, totalTimeMs: 1_000 });
+  stands(ben, { rank: 1, score: 900, totalTimeMs: 2_500 });
+  append("GAME_ENDED", { outcomes: [{ gameId, startedAt: null, endedAt: at, interrupted: false }] });
   return { gameId, ann, ben, cat, questions, entries };
 }
 

@@ -1,14 +1,14 @@
 import type { GameEpoch } from "@quickfire/db/log";
+import type { GameId } from "@quickfire/engine";
 import type { LogDelivery, LogReader } from "@quickfire/realtime";
 import { type Logger, type Metrics, timed, type Tracing } from "@quickfire/telemetry";
 import type { Sql } from "postgres";
 import type { RedisGuard } from "../recovery/guard-redis";
 import { untilDone } from "../until-done";
 import { nextEntryCount } from "./batch-size";
-import { findUnusual } from "./find-unusual";
 import { storeDeliveries } from "./store-deliveries";
 import { traceStored } from "./trace-stored";
-import type { GameVerifier } from "./verify-ended-games";
+import type { GameVerifier, StoredGames } from "./verify-ended-games";
 
 const blockMs = 1_000;
 const housekeepingEveryMs = 5_000;
@@ -37,6 +37,18 @@ function livesOf(deliveries: readonly LogDelivery[]): GameEpoch[] {
   return [...lives.values()];
 }
 
+function gamesOf(deliveries: readonly LogDelivery[]): StoredGames {
+  const games = new Map<GameId, string[]>();
+  for (const delivery of deliveries) {
+    if (!("entry" in delivery)) continue;
+    const { gameId, events } = delivery.entry;
+    const known = games.get(gameId);
+    if (!known) games.set(gameId, events.map(({ eventId }) => eventId));
+    else for (const { eventId } of events) known.push(eventId);
+  }
+  return games;
+}
+
 /** Reads, stores, acknowledges: in this order, so that an entry that was not stored comes again. */
 export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, tracing, now = Date.now }: LogSaverOptions): LogSaver {
   let saving = false;
@@ -47,12 +59,9 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
     logger.error({ ...delivery, reason }, "an event can't be stored and was put aside");
   };
 
-  function countStored(deliveries: readonly LogDelivery[], events: number): void {
+  function countStored(events: number): void {
     metrics.storedEvents.inc(events);
     metrics.storedBatch.observe(events);
-    for (const delivery of deliveries) {
-      if ("entry" in delivery) for (const pattern of findUnusual(delivery.entry.events)) metrics.unusualScores.inc({ pattern });
-    }
   }
 
   async function run(signal: AbortSignal): Promise<void> {
@@ -78,11 +87,10 @@ export function createLogSaver({ reader, sql, verifier, guard, logger, metrics, 
         await steadily("looking for what came late", () => guard.afterStoring(livesOf(deliveries)));
         if (tracing) traceStored(tracing, deliveries, { startedAt, endedAt: now() });
         await steadily("acknowledging the log", () => timed(metrics.redis, { operation: "log.acknowledge" }, () => reader.acknowledge(deliveries)));
-        countStored(deliveries, events);
+        countStored(events);
         count = nextEntryCount(count, { entries: deliveries.length, events });
       }
-      const gameIds = new Set(deliveries.flatMap((delivery) => ("entry" in delivery ? [delivery.entry.gameId] : [])));
-      await steadily("verifying games", () => verifier.afterBatch([...gameIds]));
+      await steadily("verifying games", () => verifier.afterBatch(gamesOf(deliveries)));
       saving = true;
     }
 

@@ -5,7 +5,6 @@ import { expect, it } from "vitest";
 import { useDatabase } from "../../test/fresh-database";
 import { batchOf, gameHistory } from "../../test/game-history";
 import type { AuditRow, LogRows } from "./log-rows";
-import { verifyGame } from "./verify-game";
 import { writeLogRows } from "./write-log-rows";
 
 const database = useDatabase();
@@ -97,48 +96,4 @@ it("gives each row of a batch its own values, however many of them are the same"
   await writeLogRows(sql, { ...batchOf([]), events });
   const rows = await sql`select epoch, type, action, ip, user_agent, old_score, payload from audit_events where game_id = ${gameId} order by index`;
   expect([...rows]).toEqual(events.map(({ epoch, type, action, ip, userAgent, oldScore, payload }) => ({ epoch, type, action, ip, user_agent: userAgent, old_score: oldScore, payload })));
-});
-
-it("verifies a game whose standings follow from its answers, and no other", async () => {
-  const { sql } = database();
-  const right = gameHistory();
-  const wrong = gameHistory();
-  await writeLogRows(sql, batchOf(right.entries));
-  await writeLogRows(sql, batchOf(wrong.entries));
-  await sql`update game_answers set points = points + 1 where game_id = ${wrong.gameId} and participant_id = ${wrong.ann}`;
-  expect(await verifyGame(sql, right.gameId)).toBe(true);
-  expect(await verifyGame(sql, wrong.gameId)).toBe(false);
-});
-
-it("does not verify a game that runs, or of which a part is still missing", async () => {
-  const { sql } = database();
-  const running = gameHistory();
-  await writeLogRows(sql, batchOf(running.entries.slice(0, -1)));
-  const gapped = gameHistory();
-  const missing = gapped.entries[5];
-  if (!missing) throw new Error("the history is shorter than it was");
-  await writeLogRows(sql, batchOf(gapped.entries.filter((entry) => entry !== missing)));
-  expect(await verifyGame(sql, running.gameId)).toBeNull();
-  expect(await verifyGame(sql, gapped.gameId)).toBeNull();
-  await writeLogRows(sql, missing);
-  expect(await verifyGame(sql, gapped.gameId)).toBe(true);
-});
-
-it("waits with its verdict until every final standing is stored", async () => {
-  const { sql } = database();
-  const { gameId, ben, entries } = gameHistory();
-  const parts = entries.map((entry) => ({ ...entry, standings: entry.standings.filter(({ participantId }) => participantId !== ben) }));
-  const rest = { ...batchOf([]), standings: entries.flatMap(({ standings }) => standings.filter(({ participantId }) => participantId === ben)) };
-  await writeLogRows(sql, batchOf(parts));
-  expect(await verifyGame(sql, gameId)).toBeNull();
-  await writeLogRows(sql, rest);
-  expect(await verifyGame(sql, gameId)).toBe(true);
-});
-
-it("finds a participant who stands on the board without ever having joined", async () => {
-  const { sql } = database();
-  const { gameId, cat, entries } = gameHistory();
-  await writeLogRows(sql, batchOf(entries));
-  await sql`insert into game_standings (game_id, participant_id, rank, score, total_time_ms) values (${gameId}, ${cat}, 3, 0, 0)`;
-  expect(await verifyGame(sql, gameId)).toBe(false);
 });

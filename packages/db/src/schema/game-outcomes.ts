@@ -18,9 +18,15 @@ export const gameOutcomes = pgTable(
     verified: boolean("verified"),
     /** When its players' points were added to their long-term scores; null until then. */
     scoredAt: instant("scored_at"),
+    /** When its events were sealed: a seal that is gone again shows. */
+    sealedAt: instant("sealed_at"),
+    /** When the rules looked at it for the last time, with all of it there. */
+    examinedAt: instant("examined_at"),
   },
   (table) => [
     index("game_outcomes_unverified").on(table.endedAt).where(sql`${table.verified} is null`),
     index("game_outcomes_unscored").on(table.endedAt).where(sql`${table.verified} and ${table.scoredAt} is null`),
+    index("game_outcomes_unexamined").on(table.startedAt).where(sql`${table.examinedAt} is null`),
+    index("game_outcomes_unsealed").on(table.endedAt).where(sql`${table.sealedAt} is null`),
   ],
 );
