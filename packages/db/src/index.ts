@@ -1,3 +1,6 @@
+export { flagStatuses } from "./schema/anomaly-flags";
+export { createAuditRepository } from "./audit/audit-repository";
+export * from "./audit/audit-repository.types";
 export { createDatabase, type Database, type DatabaseOptions, type OperationTiming } from "./database";
 export { createGameHostRepository } from "./games/game-host-repository";
 export type * from "./games/game-host-repository.types";
@@ -22,6 +25,9 @@ export { createSessionRepository, sessionLifetimeMs } from "./users/session-repo
 export type * from "./users/session-repository.types";
 export { createUserAdministration } from "./users/user-administration";
 export type * from "./users/user-administration.types";
+export { blockAutomatically } from "./review/block-automatically";
+export { createReviewRepository } from "./review/review-repository";
+export type * from "./review/review.types";
 export { createUserRepository } from "./users/user-repository";
 export { type Account, type NewAccount, type Profile, type Role, roles, type UserRepository } from "./users/user-repository.types";
 export { addScore, addScores, type Transaction } from "./scores/add-scores";

@@ -4,6 +4,7 @@ export type * from "./boards/board-store.types";
 export * from "./boards/board-subscriber";
 export { createBoardStore, publishedPlaces } from "./boards/create-board-store";
 export * from "./boards/score-events";
+export * from "./blocked/create-blocked-people";
 export * from "./connect-redis";
 export * from "./due-poller";
 export * from "./errors";

@@ -8,6 +8,9 @@ export const pinKey = (pin: Pin): string => `{pin}:${pin}`;
 
 export const hostGamesKey = (hostUserId: UserId): string => `{host:${hostUserId}}:games`;
 
+/** Until when somebody is kept out. One hash tag for all: whoever asks about two ids asks once. */
+export const blockedKey = (kind: "user" | "participant", id: string): string => `{blocked}:${kind}:${id}`;
+
 /** What all the games of a shard share. `tag` is a Redis hash tag, so in a cluster a shard lies in one slot. */
 export function shardKeys(shard: number) {
   const tag = `{s${String(shard).padStart(2, "0")}}`;

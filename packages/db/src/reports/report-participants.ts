@@ -2,7 +2,7 @@ import type { GameId, ParticipantId, UserId } from "@quickfire/engine";
 import type { TransactionSql } from "postgres";
 import type { ReportParticipant } from "./report-repository.types";
 
-type ParticipantRow = Omit<ReportParticipant, "team" | "userId"> & { participantId: ParticipantId; team: number | null; userId: UserId | null };
+type ParticipantRow = Omit<ReportParticipant, "team" | "userId" | "takenBack"> & { participantId: ParticipantId; team: number | null; userId: UserId | null; takenBack: number };
 
 /**
  * Everyone who was in to the end (who was removed is left out), best first. An ended game's scores and ranks are those of its final
@@ -29,8 +29,9 @@ export async function readReportParticipants(sql: TransactionSql, gameId: GameId
     )
     select participant_id as "participantId", name, team, user_id as "userId", score,
       coalesce(final_rank, rank() over (order by score desc))::int as rank,
-      "right", answered, total_time_ms as "totalTimeMs"
+      "right", answered, total_time_ms as "totalTimeMs", coalesce(back.points, 0) as "takenBack"
     from people
+    left join (select participant_id, sum(points)::int as points from taken_back_points where game_id = ${gameId} group by participant_id) back using (participant_id)
     order by rank, total_time_ms, name, participant_id`;
-  return rows.map(({ team, userId, ...row }) => ({ ...row, ...(team === null ? {} : { team }), ...(userId === null ? {} : { userId }) }));
+  return rows.map(({ team, userId, takenBack, ...row }) => ({ ...row, ...(takenBack > 0 ? { takenBack } : {}), ...(team === null ? {} : { team }), ...(userId === null ? {} : { userId }) }));
 }

@@ -10,6 +10,8 @@ export type ReportParticipant = {
   right: number;
   answered: number;
   totalTimeMs: number;
+  /** Points that an admin took back afterwards. Score and rank stay as they were played. */
+  takenBack?: number;
 };
 
 export type ReportQuestion = {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const whole = (min: number, max: number, usual: number) => z.coerce.number().int().min(min).max(max).default(usual);
+const whole = (min: number, max: number, usual: number) => {
+  const error = `has to be a whole number from ${min} to ${max}`;
+  return z.coerce.number(error).int(error).min(min, error).max(max, error).default(usual);
+};
 
 /** From where on the rules find something unusual. Generous: who is flagged without reason is a pupil before a class. */
 export const anomalySettingsSchema = z.object({
