@@ -11,7 +11,7 @@ const outdir = process.argv[2] ?? here("dist");
 await rm(outdir, { recursive: true, force: true });
 await build({
   ...processBundle,
-  entryPoints: ["main", "migrate", "seed", "boards"].map((name) => here(`src/${name}.ts`)),
+  entryPoints: ["main", "migrate", "seed", "boards", "verify"].map((name) => here(`src/${name}.ts`)),
   outdir,
   sourcemap: true,
   // A native module can't be bundled; this package names it as a dependency, so it is found from dist.

@@ -5,7 +5,7 @@ const addresses = { DATABASE_URL: "postgres://app:secret@127.0.0.1:5432/quickfir
 
 describe("the environment", () => {
   it("needs two addresses and has a default for all the rest", () => {
-    const defaults = { HOST: "127.0.0.1", WORKER_OPS_PORT: 9091, SHARDS: 16, LOG_LEVEL: "info", NODE_NAME: expect.stringMatching(/^worker-.+-9091$/) };
+    const defaults = { HOST: "127.0.0.1", WORKER_OPS_PORT: 9091, SHARDS: 16, LOG_LEVEL: "info", NODE_NAME: expect.stringMatching(/^worker-.+-9091$/), ANOMALY_BLOCK_MINUTES: 60, ANOMALY_FAST_ANSWERS: 5 };
     expect(readWorkerEnv(addresses)).toMatchObject(defaults);
   });
 
@@ -25,6 +25,9 @@ describe("the environment", () => {
     ["SHARDS", "2.5"],
     ["SHARDS", "1025"],
     ["LOG_LEVEL", "loud"],
+    ["ANOMALY_EVERY_SECONDS", "-1"],
+    ["ANOMALY_FAST_ANSWERS", "1"],
+    ["ANOMALY_HUMAN_MS", "secret"],
   ])("names %s when it is %s, in one line, without its value", (name, value) => {
     const read = () => readWorkerEnv({ ...addresses, [name]: value });
     expect(read).toThrow(EnvironmentError);

@@ -3,6 +3,7 @@ import { isRedisAddress } from "@quickfire/realtime/redis-address";
 import { shardCountSchema } from "@quickfire/realtime/shard-count";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
 import { z } from "zod";
+import { anomalyVariables } from "./anomalies/anomaly-variables";
 
 /** An unset variable and an empty one mean the same. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
@@ -28,6 +29,7 @@ const workerVariables = z.object({
   NODE_NAME: optional(z.string().optional()),
   /** Where each region has a Redis and a worker of its own: only its games are looked for. */
   REGION: optional(z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "has to be 2 to 8 lower-case letters and digits").default("")),
+  ...anomalyVariables,
   ...tracingVariables,
 });
 

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createBoardRepository, createDatabase, createLeagueRepository, createScoreRepository } from "@quickfire/db";
-import { agreeOnShards, connectRedis, createBoardStore, createLogReader, createRecovery, createScoreEvents, forgetOtherVersions, startRedisClock } from "@quickfire/realtime";
+import {
+  agreeOnShards, connectRedis, createBlockedPeople, createBoardStore, createGameStore, createLogReader, createRecovery, createScoreEvents,
+  forgetOtherVersions, startRedisClock,
+} from "@quickfire/realtime";
 import { createLogger, createMetrics, observeStore, serveOperations, startTracing } from "@quickfire/telemetry";
+import { anomalySettingsOf } from "./anomalies/anomaly-variables";
+import { createAnomalyWatch } from "./anomalies/watch-anomalies";
 import { readWorkerEnv } from "./env";
 import { createPostgresFigures } from "./figures/postgres-figures";
 import { createRedisFigures } from "./figures/redis-figures";
@@ -59,11 +64,20 @@ await runProcess("worker", async (signal) => {
     events: createScoreEvents({ redis, observe }),
   });
   const keeping = keeper.run(signal);
+  const anomalies = createAnomalyWatch({
+    database, logger, metrics,
+    blocked: createBlockedPeople(redis),
+    store: await createGameStore({ redis, clock, shards: env.SHARDS, vouching: "worker" }),
+    settings: anomalySettingsOf(env),
+    everySeconds: env.ANOMALY_EVERY_SECONDS,
+    blockMinutes: env.ANOMALY_BLOCK_MINUTES,
+  });
+  const looking = anomalies.run(signal);
   logger.info("saving the log");
   await saver.run(signal);
 
   logger.info("stopping");
-  await Promise.all([watching, keeping]);
+  await Promise.all([watching, keeping, looking]);
   clock.stop();
   await tracing?.stop();
   blocking.disconnect();

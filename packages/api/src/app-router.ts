@@ -4,6 +4,8 @@ import { quizRouter } from "./admin/quiz";
 import { userRouter } from "./admin/users";
 import { boardRouter } from "./boards/board-router";
 import { leagueRouter } from "./boards/league-router";
+import { auditRouter } from "./admin/audit";
+import { reviewRouter } from "./admin/review";
 import { liveOverHttp } from "./game/live-over-http";
 import { accountRouter } from "./public/account";
 import { apiKeyRouter } from "./public/api-keys";
@@ -24,5 +26,7 @@ export const appRouter = createRouter({
   live: liveOverHttp,
   boards: boardRouter,
   league: leagueRouter,
+  audit: auditRouter,
+  review: reviewRouter,
 });
 export type AppRouter = typeof appRouter;

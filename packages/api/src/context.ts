@@ -1,10 +1,11 @@
 import type {
-  ApiKeyRepository, GameHostRepository, GameRepository, LeagueRepository, LinkedSignInRepository, MailedTokenRepository, QuizRepository,
-  RefreshTokenRepository, ReportRepository, Role, SessionRepository, UserAdministration, UserRepository,
+  ApiKeyRepository, AuditRepository, GameHostRepository, GameRepository, LeagueRepository, LinkedSignInRepository, MailedTokenRepository,
+  QuizRepository, RefreshTokenRepository, ReportRepository, ReviewRepository, Role, SessionRepository, UserAdministration, UserRepository,
 } from "@quickfire/db";
 import type { GameId, SessionId, UserId } from "@quickfire/engine";
 import type { Mailer } from "@quickfire/mail";
-import type { AnswerReceipt, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
+import type { AnswerReceipt, BlockedPeople, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
+import type { Verification } from "@quickfire/db/verification";
 import type { Logger, Metrics, Tracing } from "@quickfire/telemetry";
 import type { AccountCache, ParticipantClaims, SocketClaims, Tokens } from "./auth";
 import type { BoardService } from "./boards/board-service";
@@ -18,6 +19,8 @@ export type LiveServices = {
   /** Collects the answers of a game for a moment and submits them in one call. */
   answers: { submit(gameId: GameId, answer: MarkedAnswer): Promise<AnswerReceipt> };
   tokens: Tokens;
+  /** Who is kept out at the moment. */
+  blocked: BlockedPeople;
   metrics: Metrics;
   /** Only where traces are wanted. */
   tracing?: Tracing;
@@ -44,6 +47,10 @@ export type WebServices = LiveServices & {
   boards: BoardService;
   streams: OpenStreams;
   leagues: LeagueRepository;
+  audit: AuditRepository;
+  review: ReviewRepository;
+  /** Plays a game again from its log; null where there is none. */
+  verify: (gameId: GameId) => Promise<Verification | null>;
   limits: Limits;
   mailer: Mailer;
   /** Whoever proves this address looks after the accounts. */

@@ -9,6 +9,8 @@ export const failures = {
   NOT_PLAYABLE: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "The quiz can't be played yet" },
   UNAUTHORIZED: { status: 401, trpc: "UNAUTHORIZED", title: "Sign in first" },
   FORBIDDEN: { status: 403, trpc: "FORBIDDEN", title: "This account may not do that" },
+  BLOCKED: { status: 403, trpc: "FORBIDDEN", title: "You are blocked here for the time being" },
+  PROTECTED: { status: 409, trpc: "CONFLICT", title: "An admin can't be blocked; take the role away first" },
   NOT_FOUND: { status: 404, trpc: "NOT_FOUND", title: "There is no such thing here" },
   METHOD_NOT_ALLOWED: { status: 405, trpc: "METHOD_NOT_SUPPORTED", title: "The path does not know this method" },
   WRONG_PASSWORD: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "This is not the password of the account" },
@@ -33,7 +35,7 @@ export type FailureCode = keyof typeof failures;
 export type Issue = { path: (string | number)[]; message: string };
 
 /** A failure as callers see it, over whatever door they came. */
-export type Failure = { code: FailureCode; detail?: string; issues?: Issue[]; retryAfterSeconds?: number };
+export type Failure = { code: FailureCode; detail?: string; issues?: Issue[]; retryAfterSeconds?: number; /** Of a block; null is for good. */ until?: string | null };
 
 /** A bundler may put this file into several bundles of one process, each with a class of its own; the mark is one for all. */
 const mark = Symbol.for("quickfire.refusal");

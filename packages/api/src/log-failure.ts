@@ -12,6 +12,7 @@ export function logFailure(ctx: Context, { path, failure, error }: { path: strin
       metrics.errors.inc({ place: "procedure" });
       return logger.error({ ...happening, err: error.cause ?? error }, "a procedure failed");
     case "FORBIDDEN":
+    case "BLOCKED":
     case "RATE_LIMITED":
       return logger.warn({ ...happening, ip: ctx.origin.ip }, "a call was refused");
     default:

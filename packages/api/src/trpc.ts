@@ -6,6 +6,7 @@ import { failureOf, failures, Refusal, refuse } from "./errors";
 import { isHostOfGame, ownerOfGame } from "./host-of-game";
 import { logFailure } from "./log-failure";
 import { presentParticipant } from "./present-participant";
+import { refuseBlocked } from "./refuse-blocked";
 import { within } from "./within";
 
 const t = initTRPC.context<Context>().create({
@@ -24,6 +25,7 @@ const t = initTRPC.context<Context>().create({
         reason: failure.code,
         issues: failure.issues,
         retryAfterSeconds: failure.retryAfterSeconds,
+        until: failure.until,
       },
     };
   },
@@ -50,8 +52,9 @@ export const anyDoorProcedure = t.procedure.use(translateErrors);
 /** For anyone, over HTTP. */
 export const publicProcedure = anyDoorProcedure.use(({ ctx, next }) => within(longestRequestMs, () => next({ ctx: overHttp(ctx) })));
 
-export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
+export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
   if (!ctx.user) refuse("UNAUTHORIZED");
+  await refuseBlocked(ctx.services, ctx.user);
   return next({ ctx: { user: ctx.user } });
 });
 
@@ -84,7 +87,7 @@ export const participantProcedure = anyDoorProcedure.use(async ({ ctx, next }) =
     return next({ ctx: { gameId: ctx.claims.gameId, participantId: ctx.claims.participantId } });
   }
   if (!ctx.participant) refuse("UNAUTHORIZED");
-  return next({ ctx: await presentParticipant(ctx.services.store, ctx.participant) });
+  return next({ ctx: await presentParticipant(ctx.services, ctx.participant) });
 });
 
 function overHttp(ctx: Context): HttpContext {

@@ -64,9 +64,9 @@ export function gameHistory({ startAt = Date.UTC(2026, 10, 20, 9) } = {}) {
   round(3, { openedAt: at });
   answers(3, ben, { points: 900, timeMs: 500 });
   round(3, { closedAt: at });
+  append("GAME_ENDED", { outcomes: [{ gameId, startedAt: null, endedAt: at, interrupted: false }] });
   stands(ann, { rank: 1, score: 900, totalTimeMs: 1_000 });
   stands(ben, { rank: 1, score: 900, totalTimeMs: 2_500 });
-  append("GAME_ENDED", { outcomes: [{ gameId, startedAt: null, endedAt: at, interrupted: false }] });
   return { gameId, ann, ben, cat, questions, entries };
 }
 

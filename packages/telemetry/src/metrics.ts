@@ -4,6 +4,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2.5, 5, 10];
 const sizeBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
+/** The rules of the anomaly watch. */
+const unusualPatterns = ["answers-too-fast", "sudden-jump", "too-many-successes", "one-device", "lock-step"];
+
 /** Every metric of every process: a name stands here or nowhere. Labels have few values, never an id. */
 export function createMetrics(options: { service: string; nodeDefaults?: boolean }) {
   const registry = new Registry();
@@ -74,7 +77,7 @@ const logMetrics = ({ gauge, counter, sizes }: Makers) => ({
   deadLetters: counter("quickfire_dead_letters_total", "Events that could not be stored and were put aside"),
   rebuiltGames: counter("quickfire_rebuilt_games_total", "Games that Redis had lost or had in an older state: rebuilt from Postgres, or lost", ["outcome"], [{ outcome: "rebuilt" }, { outcome: "lost" }]),
   verifications: counter("quickfire_verifications_total", "Ended games whose final standings were compared with the stored answers", ["outcome"], [{ outcome: "agree" }, { outcome: "differ" }]),
-  unusualScores: counter("quickfire_unusual_scores_total", "Scores that a person hardly makes, by what is unusual about them", ["pattern"], [{ pattern: "too_fast" }]),
+  unusualScores: counter("quickfire_unusual_scores_total", "Players whom a rule has put on the review list, by the rule", ["pattern"], unusualPatterns.map((pattern) => ({ pattern }))),
 });
 
 const boardMetrics = ({ counter, seconds }: Makers) => ({

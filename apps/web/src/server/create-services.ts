@@ -1,14 +1,16 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { type AccountCache, createBoardService, createLimits, createOpenStreams, createTokens, type WebServices } from "@quickfire/api";
 import {
-  createApiKeyRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository,
-  createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository,
-  createSessionRepository, createUserAdministration, createUserRepository,
+  createApiKeyRepository, createAuditRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository,
+  createLeagueRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
+  createReportRepository, createReviewRepository, createSessionRepository, createUserAdministration, createUserRepository,
 } from "@quickfire/db";
 import { createMailer } from "@quickfire/mail";
 import {
-  connectRedis, createAnswerBatcher, createBoardStore, createBoardSubscriber, createGameStore, type GameStore, type RedisClient, startRedisClock,
+  connectRedis, createAnswerBatcher, createBlockedPeople, createBoardStore, createBoardSubscriber, createGameStore, type GameStore, type RedisClient,
+  startRedisClock,
 } from "@quickfire/realtime";
+import { verifyGame } from "@quickfire/db/verification";
 import { type Logger, type Metrics, observeStore, startTracing, traceBatches, watchBatches } from "@quickfire/telemetry";
 import { limitsOf, type WebEnv } from "../env";
 
@@ -58,6 +60,10 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
       }),
       streams: createOpenStreams(),
       leagues: createLeagueRepository(database),
+      audit: createAuditRepository(database),
+      review: createReviewRepository(database),
+      verify: (gameId) => verifyGame(database.sql, gameId),
+      blocked: createBlockedPeople(redis),
       urls: { web: env.PUBLIC_WEB_URL, socket: env.PUBLIC_WS_URL },
       region: env.REGION,
       newId: randomUUID,

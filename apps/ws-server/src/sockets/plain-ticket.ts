@@ -1,8 +1,8 @@
-import type { LiveServices } from "@quickfire/api/game";
+import { blockedSentence, type LiveServices } from "@quickfire/api/game";
 import { err, type GameId, ok, type ParticipantId, participantIdSchema, type Result } from "@quickfire/engine";
 
 export type PlainTicket = { gameId: GameId; participantId: ParticipantId; lastEventId: string | undefined };
-export type TicketRefusal = { status: 401 | 403 | 404 | 409; reason: "token" | "removed" | "unknown_game" | "ended"; detail: string };
+export type TicketRefusal = { status: 401 | 403 | 404 | 409; reason: "token" | "removed" | "blocked" | "unknown_game" | "ended"; detail: string };
 
 const subprotocol = "quickfire.v1";
 const tokenPrefix = "token.";
@@ -12,7 +12,7 @@ export const chooseSubprotocol = (offered: ReadonlySet<string>): string | false 
 
 /** Who wants in, and whether they may: told before the upgrade, while there are still statuses to tell it with. */
 export async function readPlainTicket(
-  services: Pick<LiveServices, "store" | "tokens">,
+  services: Pick<LiveServices, "store" | "tokens" | "blocked">,
   { url, offered }: { url: URL; offered: string | undefined },
 ): Promise<Result<PlainTicket, TicketRefusal>> {
   const token = tokenFromSubprotocols(offered) ?? url.searchParams.get("token");
@@ -28,6 +28,8 @@ export async function readPlainTicket(
   if (state.position.phase === "ended") return err({ status: 409, reason: "ended", detail: "the game has ended" });
   const participant = await services.store.participant(gameId, participantId.data);
   if (!participant) return err({ status: 401, reason: "token", detail: "the token is for a participant whom the game does not have" });
+  const barred = await services.blocked.find(participant);
+  if (barred) return err({ status: 403, reason: "blocked", detail: blockedSentence(barred.until) });
   if (participant.removed) return err({ status: 403, reason: "removed", detail: "the host removed this participant" });
   return ok({ gameId, participantId: participantId.data, lastEventId: url.searchParams.get("lastEventId") ?? undefined });
 }

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { SocketClaims } from "@quickfire/api/auth";
-import { liveRouter, type LiveServices, refuse, type SocketContext } from "@quickfire/api/game";
+import { failureOf, liveRouter, type LiveServices, presentParticipant, refuse, refuseBlocked, type SocketContext } from "@quickfire/api/game";
 import type { Origin } from "@quickfire/realtime";
 import { applyWSSHandler, type CreateWSSContextFnOptions } from "@trpc/server/adapters/ws";
 import { WebSocketServer } from "ws";
@@ -75,7 +75,8 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
       services.metrics.refusedSockets.inc({ reason: "too_many_openings" });
       refuse("RATE_LIMITED", { retryAfterSeconds: 1 });
     }
-    if (claims.role === "participant") await refuseRemoved(res, claims);
+    if (claims.role === "participant") await refuseAbsent(res, claims);
+    else await refuseBlocked(services, claims);
     if (res.readyState !== res.OPEN) refuse("BUSY");
     newcomer.admitted();
     const { origin } = newcomer;
@@ -84,14 +85,19 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
     return { door: "socket", services, claims, connectionId: connection.connectionId, origin, feed: connection };
   }
 
-  async function refuseRemoved(socket: GuardedSocket, { gameId, participantId }: Extract<SocketClaims, { role: "participant" }>): Promise<void> {
-    const participant = await services.store.participant(gameId, participantId);
-    if (!participant) refuse("NOT_FOUND");
-    if (!participant.removed) return;
-    services.metrics.refusedSockets.inc({ reason: "removed" });
-    // Before the handler closes it without a code.
-    setImmediate(() => socket.close(closeCodes.barred, "removed from the game"));
-    refuse("FORBIDDEN", { detail: "The host removed you from this game" });
+  /** Who is not in the game, not any more, or kept out of all of them. */
+  async function refuseAbsent(socket: GuardedSocket, claims: Extract<SocketClaims, { role: "participant" }>): Promise<void> {
+    try {
+      await presentParticipant(services, claims);
+    } catch (error) {
+      const { code, detail } = failureOf(error);
+      if (code === "FORBIDDEN" || code === "BLOCKED") {
+        services.metrics.refusedSockets.inc({ reason: code === "BLOCKED" ? "blocked" : "removed" });
+        // Before the handler closes it without a code.
+        setImmediate(() => socket.close(closeCodes.barred, code === "BLOCKED" ? detail : "removed from the game"));
+      }
+      throw error;
+    }
   }
 
   function watch(socket: GuardedSocket, transport: Duplex): void {

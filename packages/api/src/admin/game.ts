@@ -57,6 +57,9 @@ export const gameRouter = {
       return (await ctx.services.reports.report(asked)) ?? refuse("NOT_FOUND");
     }),
 
+  /** Plays the game again from its audit log, and says whether the board follows from it, or where it does not. */
+  verify: hostProcedure.input(oneGame).mutation(async ({ ctx, input }) => (await ctx.services.verify(input.gameId)) ?? refuse("NOT_FOUND")),
+
   /** One row for each participant and question, for a spreadsheet. */
   reportRows: hostProcedure.input(oneGame).query(async ({ ctx, input }) => {
     const rows = await ctx.services.reports.rows({ gameId: input.gameId, hostUserId: ctx.user.userId });

@@ -4,5 +4,7 @@ export { liveOverHttp } from "./live-over-http";
 export { type LiveRouter, liveRouter } from "./live-router";
 export { leaderboardRequest, readLeaderboard } from "./read-leaderboard";
 export { type ReceivedAnswer, submitAnswer } from "./submit-answer";
+export { presentParticipant } from "../present-participant";
+export { blockedSentence, refuseBlocked } from "../refuse-blocked";
 export type { LiveServices, SocketContext } from "../context";
 export { type Failure, failureOf, failures, Refusal, refuse } from "../errors";

@@ -4,6 +4,7 @@ import type { SocketClaims } from "../auth";
 import { refuse } from "../errors";
 import { isHostOfGame } from "../host-of-game";
 import { presentParticipant } from "../present-participant";
+import { refuseBlocked } from "../refuse-blocked";
 
 export type LookRequest = { gameId: GameId; as: SocketClaims["role"]; participantToken?: string };
 
@@ -12,10 +13,11 @@ export async function whoLooks(ctx: HttpContext, { gameId, as, participantToken 
   if (as !== "participant") {
     if (!ctx.user) refuse("UNAUTHORIZED");
     const { userId } = ctx.user;
+    await refuseBlocked(ctx.services, { userId });
     if (!(await isHostOfGame(ctx.services, { gameId, userId }))) refuse("NOT_FOUND");
     return { role: as, gameId, userId };
   }
   const claims = participantToken === undefined ? ctx.participant : await ctx.services.tokens.participant.read(participantToken);
   if (!claims || claims.gameId !== gameId) refuse("UNAUTHORIZED", { detail: "Join the game first" });
-  return { role: as, ...(await presentParticipant(ctx.services.store, claims)) };
+  return { role: as, ...(await presentParticipant(ctx.services, claims)) };
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { accessLifetime, deviceOf } from "../auth";
 import type { WebServices } from "../context";
 import { refuse } from "../errors";
+import { refuseBlocked } from "../refuse-blocked";
 import { publicProcedure } from "../trpc";
 import { signIn } from "./sign-in";
 
@@ -32,6 +33,7 @@ export const authRouter = {
     await ctx.services.limits.onRefreshOf(rotated.value.sessionId);
     const account = await ctx.services.users.byId(rotated.value.userId);
     if (!account || account.disabledAt) refuse("UNAUTHORIZED");
+    await refuseBlocked(ctx.services, account);
     return pairFor(ctx.services, account, rotated.value);
   }),
 

@@ -3,6 +3,7 @@ import { type GameState, nicknameProblems, nicknameSkeleton, type Participant, p
 import type { JoinRequest } from "@quickfire/realtime";
 import type { HttpContext } from "../context";
 import { refuse, refuseField } from "../errors";
+import { refuseBlocked } from "../refuse-blocked";
 import { pickTeam } from "./pick-team";
 
 export type Newcomer = { participantName?: string; avatar?: number; team?: number; idempotencyKey?: string };
@@ -14,6 +15,7 @@ const lastAttempt = 12;
 /** Lets somebody into a game, under a name of their own or one that the game hands out. */
 export async function joinGame(context: Pick<HttpContext, "services" | "user" | "origin">, game: GameState, newcomer: Newcomer): Promise<Participant> {
   const { services, user, origin } = context;
+  if (user) await refuseBlocked(services, user);
   const { facts } = game;
   const given = facts.settings.names === "given";
   const language = (await services.store.quiz(facts.gameId))?.language ?? "en";

@@ -22,7 +22,7 @@ export const leaderboardRouter = {
 async function readerOf(ctx: HttpContext, gameId: GameId): Promise<ParticipantId | null> {
   if (ctx.participant) {
     if (ctx.participant.gameId !== gameId) refuse("NOT_FOUND");
-    return (await presentParticipant(ctx.services.store, ctx.participant)).participantId;
+    return (await presentParticipant(ctx.services, ctx.participant)).participantId;
   }
   if (!ctx.user) return refuse("UNAUTHORIZED");
   return (await isHostOfGame(ctx.services, { gameId, userId: ctx.user.userId })) ? null : refuse("NOT_FOUND");

@@ -1,6 +1,7 @@
 import type { Account } from "@quickfire/db";
 import type { HttpContext } from "../context";
 import { refuse } from "../errors";
+import { refuseBlocked } from "../refuse-blocked";
 
 /** The one way to prove a password, for the pages and for REST. Slow for whoever guesses; silent about which accounts exist. */
 export async function signIn(
@@ -12,6 +13,8 @@ export async function signIn(
   const account = await services.users.verifySignIn({ email, password: credentials.password });
   if (account) {
     await services.limits.afterSignIn(email, addressBlock);
+    // Only whoever knows the password is told.
+    await refuseBlocked(services, account);
     return account;
   }
   services.metrics.failedSignIns.inc();

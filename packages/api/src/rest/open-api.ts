@@ -88,7 +88,7 @@ export function failuresOf(endpoint: Endpoint): FailureCode[] {
   const implied: FailureCode[] = ["INTERNAL", "BUSY"];
   if (endpoint.body || Object.keys(endpoint.query.shape).length > 0) implied.push("INVALID");
   if (endpoint.body) implied.push("MALFORMED", "NOT_JSON", "TOO_LARGE");
-  if (endpoint.auth !== "none") implied.push("UNAUTHORIZED", "FORBIDDEN", "RATE_LIMITED");
+  if (endpoint.auth !== "none") implied.push("UNAUTHORIZED", "FORBIDDEN", "RATE_LIMITED", "BLOCKED");
   if (Object.keys(endpoint.params.shape).length > 0) implied.push("NOT_FOUND");
   return [...new Set([...endpoint.failures, ...implied])];
 }

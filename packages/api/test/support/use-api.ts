@@ -1,12 +1,15 @@
 import { randomInt, randomUUID } from "node:crypto";
 import {
-  createApiKeyRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository,
-  createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository,
-  createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
+  createApiKeyRepository, createAuditRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository,
+  createLeagueRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
+  createReportRepository, createReviewRepository, createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
 } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
-import { connectRedis, createAnswerBatcher, createBoardStore, createBoardSubscriber, createGameStore, type RedisClient, startRedisClock } from "@quickfire/realtime";
+import {
+  connectRedis, createAnswerBatcher, createBlockedPeople, createBoardStore, createBoardSubscriber, createGameStore, type RedisClient, startRedisClock,
+} from "@quickfire/realtime";
 import type { Mailer } from "@quickfire/mail";
+import { verifyGame } from "@quickfire/db/verification";
 import { createLogger, createMetrics } from "@quickfire/telemetry";
 import { createTestDatabase } from "@quickfire/testing";
 import { afterAll, beforeAll, inject } from "vitest";
@@ -80,6 +83,10 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       boards: createBoardService({ store: createBoardStore({ redis }), subscriber: createBoardSubscriber({ subscriber }), boards: createBoardRepository(database), metrics, logger }),
       streams: createOpenStreams(),
       leagues: createLeagueRepository(database),
+      audit: createAuditRepository(database),
+      review: createReviewRepository(database),
+      verify: (gameId) => verifyGame(database.sql, gameId),
+      blocked: createBlockedPeople(redis),
       urls: { web: "http://localhost:3000", socket: "ws://localhost:8090" },
       newId: randomUUID,
       randomInt: (limit) => randomInt(limit),

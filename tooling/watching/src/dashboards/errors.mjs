@@ -37,7 +37,7 @@ export const errors = {
         { title: "Sockets refused", description: "By reason: `origin` is a foreign page, `token` a wrong token, `no_token` none within 5 s, `removed` somebody whom a host sent out.", unit: "ops", queries: [{ expr: perSecond("quickfire_refused_sockets_total", { by: "reason" }), legend: "{{reason}}", quiet: true }] },
         { title: "Limits that were hit", description: "By limit; `socket` is one socket that says too much.", unit: "ops", queries: [{ expr: perSecond("quickfire_rate_limit_hits_total", { by: "limit" }), legend: "{{limit}}", quiet: true }] },
         { title: "Frames that no honest client sends", description: "Too large, too deep, too many calls, unreadable, or against the protocol.", unit: "ops", queries: [{ expr: perSecond("quickfire_bad_frames_total", { by: "reason" }), legend: "{{reason}}", quiet: true }] },
-        { title: "Unusual scores", description: "Right answers faster than people are. They count; look at the report.", unit: "ops", queries: [{ expr: perSecond("quickfire_unusual_scores_total", { by: "pattern" }), legend: "{{pattern}}" }] },
+        { title: "Put on the review list", description: "Players whom a rule has found unusual. They count until an admin decides.", unit: "ops", queries: [{ expr: perSecond("quickfire_unusual_scores_total", { by: "pattern" }), legend: "{{pattern}}" }] },
         { title: "Removed by hosts", description: "Participants whom a host sent out.", unit: "ops", queries: [{ expr: perSecond("quickfire_removed_participants_total"), legend: "removed" }] },
         { title: "Slow readers closed", description: "Sockets that did not take what they were sent.", unit: "ops", queries: [{ expr: perSecond("quickfire_slow_readers_total"), legend: "closed" }] },
       ],

@@ -13,7 +13,7 @@ export const authEndpoints = [
     auth: "none",
     body: credentialsSchema,
     output: tokenPair,
-    failures: ["UNAUTHORIZED", "RATE_LIMITED"],
+    failures: ["UNAUTHORIZED", "BLOCKED", "RATE_LIMITED"],
     call: async (caller, { body }) => ({ body: await caller.auth.token(body) }),
   }),
   defineEndpoint({
@@ -25,7 +25,7 @@ export const authEndpoints = [
     auth: "none",
     body: refreshInput,
     output: tokenPair,
-    failures: ["UNAUTHORIZED", "RATE_LIMITED"],
+    failures: ["UNAUTHORIZED", "BLOCKED", "RATE_LIMITED"],
     call: async (caller, { body }) => ({ body: await caller.auth.refresh(body) }),
   }),
   defineEndpoint({

@@ -26,6 +26,7 @@ const report = z.object({
       right: z.int(),
       answered: z.int(),
       totalTimeMs: z.int(),
+      takenBack: z.int().optional().meta({ description: "Points that an admin took back after the game; score and rank stay as they were played" }),
     }),
   ),
   questions: z.array(
