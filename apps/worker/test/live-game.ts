@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
-  gameIdSchema, gameSettingsSchema, type HostCommandName, nicknameSkeleton, participantIdSchema, type ParticipantId, type Phase, questionOf, quizDraftSchema, storeQuiz,
+  gameIdSchema, gameSettingsSchema, type HostCommandName, nicknameSkeleton, participantIdSchema, type ParticipantId, type Phase, questionOf, quizDraftSchema, storeQuiz, type UserId,
 } from "@quickfire/engine";
 import { createGameRepository, createQuizRepository, createUserRepository, type Database } from "@quickfire/db";
 import { connectRedis, createGameStore, startDuePoller, startRedisClock, type Vouching } from "@quickfire/realtime";
@@ -52,8 +52,8 @@ export async function openGame({ store }: LiveEdge, database: Database) {
     gameId,
     hostUserId,
     quiz,
-    async join(name: string): Promise<ParticipantId> {
-      const joined = await store.join({ gameId, participantId: participantIdSchema.parse(randomUUID()), name, skeleton: nicknameSkeleton(name), avatar: 1, origin });
+    async join(name: string, userId?: UserId): Promise<ParticipantId> {
+      const joined = await store.join({ gameId, participantId: participantIdSchema.parse(randomUUID()), name, skeleton: nicknameSkeleton(name), avatar: 1, userId, origin });
       if (!joined.ok) throw new Error(joined.error);
       return joined.value.participant.participantId;
     },

@@ -188,6 +188,17 @@ describe("a plain-JSON socket", () => {
     expect(await refusalOf(node, anna)).toBe(403);
   });
 
+  it("keeps out who is blocked, and lets them in again afterwards", async () => {
+    const { anna, client } = await seat();
+    client.socket.close();
+    await node.blocked.bar(anna, new Date(Date.now() + 60_000).toISOString());
+    expect(await refusalOf(node, anna)).toBe(403);
+    await node.blocked.forgive(anna);
+    const again = await connectPlain(node, anna);
+    await again.next("snapshot");
+    again.socket.close();
+  });
+
   it("gives everyone their own standing before the end, then closes with 1000", async () => {
     const { game, anna, client } = await seat();
     await command(node.store, game, "start");

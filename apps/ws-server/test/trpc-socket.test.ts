@@ -114,6 +114,16 @@ describe("a tRPC socket with the stock client", () => {
     await vi.waitFor(() => expect(newer.closes.filter((code) => code === 1008).length).toBeGreaterThan(0));
   });
 
+  it("keeps out who is blocked, with 1008", async () => {
+    const { anna, client } = await seat();
+    await client.close();
+    await node.blocked.bar(anna, null);
+    const barred = connect(anna.token);
+    barred.listen();
+    await vi.waitFor(() => expect(barred.closes).toContain(1008));
+    await barred.close();
+  });
+
   it("is complete after the end", async () => {
     const { game, client } = await seat();
     await command(node.store, game, "end");
