@@ -25,5 +25,8 @@ export const routes = {
   join: (pin: string) => `/join/${pin}`,
   adminUsers: "/admin/users",
   adminReview: "/admin/review",
+  adminFlag: (flagId: string) => `/admin/review/${flagId}`,
   adminAudit: "/admin/audit",
+  adminAuditOfGame: (gameId: string) => `/admin/audit?game=${gameId}`,
+  adminAuditFile: (query: string) => `/admin/audit.csv?${query}`,
 } as const;

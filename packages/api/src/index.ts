@@ -1,3 +1,4 @@
+export type { AuditQuery } from "./admin/audit";
 export { type AppRouter, appRouter } from "./app-router";
 export * from "./auth";
 export { type BoardService, createBoardService } from "./boards/board-service";

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { signIn } from "next-auth/react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { AccountForm, type AccountOutcome } from "./AccountForm";
 import { routes } from "@/routes";
 import type { AccountValues } from "./account-form";
@@ -12,6 +12,7 @@ import styles from "./SignInForm.module.css";
 /** `providers`: by which other doors somebody may come in. */
 export function SignInForm({ next, providers = [] }: { next: string; providers?: readonly Provider[] }) {
   const t = useTranslations("auth.signIn");
+  const locale = useLocale();
 
   async function submit({ email, password }: AccountValues): Promise<AccountOutcome> {
     const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
@@ -19,6 +20,11 @@ export function SignInForm({ next, providers = [] }: { next: string; providers?:
       // A whole new page, so that nothing of the signed-out one is left.
       window.location.assign(next);
       return { kind: "done" };
+    }
+    const blocked = /^BLOCKED (?<until>.+)$/.exec(answer?.error ?? "")?.groups?.until;
+    if (blocked) {
+      const date = Number.isNaN(Date.parse(blocked)) ? null : new Date(blocked).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
+      return { kind: "failed", sentence: date === null ? t("blocked") : t("blockedUntil", { date }) };
     }
     if (answer?.error === "RATE_LIMITED") return { kind: "failed", sentence: t("tooMany") };
     return { kind: "failed", sentence: t(answer?.error === "CredentialsSignin" ? "wrong" : "failed") };

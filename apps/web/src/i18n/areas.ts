@@ -9,11 +9,12 @@ import type host from "../../messages/en/host.json";
 import type library from "../../messages/en/library.json";
 import type player from "../../messages/en/player.json";
 import type report from "../../messages/en/report.json";
+import type review from "../../messages/en/review.json";
 import type stage from "../../messages/en/stage.json";
 import type { Locale } from "./locales";
 
 /** Messages come in areas, one file each, so that a page carries only what it shows. */
-export const areas = ["common", "auth", "library", "editor", "games", "report", "boards", "player", "host", "stage", "admin", "account"] as const;
+export const areas = ["common", "auth", "library", "editor", "games", "report", "boards", "player", "host", "stage", "admin", "review", "account"] as const;
 export type Area = (typeof areas)[number];
 
 export type Messages = {
@@ -29,6 +30,7 @@ export type Messages = {
   stage: typeof stage;
   admin: typeof admin;
   account: typeof account;
+  review: typeof review;
 };
 
 declare module "next-intl" {

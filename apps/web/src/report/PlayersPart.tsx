@@ -72,7 +72,10 @@ function PlayerRows({ gameId, report, participant, open, onToggle }: RowsProps) 
             </span>
           </button>
         </td>
-        <td className={styles.number}><span className="figure">{participant.score.toLocaleString(locale)}</span></td>
+        <td className={styles.number}>
+          <span className="figure">{participant.score.toLocaleString(locale)}</span>
+          {participant.takenBack ? <small className={styles.takenBack}>{t("takenBack", { points: participant.takenBack.toLocaleString(locale) })}</small> : null}
+        </td>
         <td className={styles.number}>{t("rightOf", { right: participant.right, count: played })}</td>
         <td className={styles.wide}>{participant.answered}</td>
         <td className={styles.wide}>{figures("seconds", { seconds: describeSeconds(participant.totalTimeMs, locale) })}</td>

@@ -21,6 +21,7 @@ import type { Report } from "./report-figures";
 import { ReportNotice } from "./ReportNotice";
 import styles from "./ReportPage.module.css";
 import { useReport } from "./use-report";
+import { VerifyGame } from "./VerifyGame";
 
 const parts = ["overview", "questions", "players"] as const;
 
@@ -60,7 +61,7 @@ export function ReportPage({ gameId }: { gameId: string }) {
           <Tabs.List className={styles.tabs} aria-label={t("tabs.label")}>
             {parts.map((part) => <Tabs.Trigger key={part} value={part} className={styles.tab}>{t(`tabs.${part}`)}</Tabs.Trigger>)}
           </Tabs.List>
-          <Tabs.Content value="overview" className={styles.body}><Overview report={report} /></Tabs.Content>
+          <Tabs.Content value="overview" className={styles.body}><Overview report={report} />{phase === "running" ? null : <VerifyGame gameId={gameId} />}</Tabs.Content>
           <Tabs.Content value="questions" className={styles.body}><QuestionsPart gameId={gameId} report={report} /></Tabs.Content>
           <Tabs.Content value="players" className={styles.body}><PlayersPart gameId={gameId} report={report} /></Tabs.Content>
         </Tabs.Root>

@@ -42,11 +42,11 @@ export function authOptions(headers: Pick<HeaderReader, "get">): NextAuthOptions
             const { userId, name, roles } = await within(longestSignInMs, async () => signIn(await openDoor(new Headers(request.headers)), parsed.data));
             return { id: userId, userId, username: name, roles };
           } catch (error) {
-            const { code } = failureOf(error);
+            const { code, until } = failureOf(error);
             if (code === "UNAUTHORIZED") return null;
             if (code === "INTERNAL") logger.error({ err: error }, "a sign-in could not be checked");
             // The page reads this word in the answer.
-            throw new Error(code, { cause: error });
+            throw new Error(code === "BLOCKED" ? `BLOCKED ${until ?? "for good"}` : code, { cause: error });
           }
         },
       }),

@@ -19,6 +19,9 @@ export const auditFilter = z.strictObject({
   to: instant.optional(),
 });
 
+/** As it is sent; instants are texts. */
+export type AuditQuery = z.input<typeof auditFilter>;
+
 /** Everything that happened in games, as it was stored. */
 export const auditRouter = {
   search: adminProcedure.input(auditFilter.extend(pageRequest.shape)).query(async ({ ctx, input }) => pageOrRefuse(await ctx.services.audit.search(input))),

@@ -1,9 +1,11 @@
 /** A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. */
 const readsAsFormula = /^[=+\-@\t\r]/;
 
-export function csvOf(header: readonly string[], rows: readonly (readonly (string | number | boolean | null)[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
-}
+type Row = readonly (string | number | boolean | null)[];
+
+export const csvOf = (header: readonly string[], rows: readonly Row[]): string => csvRows([header, ...rows]);
+
+export const csvRows = (rows: readonly Row[]): string => rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
 
 function cellOf(value: string | number | boolean | null): string {
   if (value === null) return "";

@@ -1,3 +1,4 @@
+export { auditCsv, auditCsvHead } from "./audit-csv";
 export type { Endpoint } from "./endpoint";
 export { handleRest, type NewcomerGate, type RestDoor, restRoot, type RestSurroundings } from "./handle-rest";
 export { openApiDocument } from "./open-api";

@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { routes } from "@/routes";
 import { Button } from "@/ui/Button";
@@ -16,7 +16,7 @@ import styles from "./NameForm.module.css";
 import { NicknameField } from "./NicknameField";
 import { countCharacters, nicknameLimits } from "./nickname-length";
 
-type Going = { state: "idle" } | { state: "joining"; retry: number } | { state: "failed"; failure: JoinFailure };
+type Going = { state: "idle" } | { state: "joining"; retry: number } | { state: "failed"; failure: JoinFailure; until?: string };
 
 const avatarKey = "quickfire.avatar";
 
@@ -47,22 +47,22 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
     setGoing({ state: "joining", retry: 0 });
     const outcome = await enter();
     if (outcome === "in") return;
-    setGoing({ state: "failed", failure: outcome });
-    if (isAboutName(outcome)) field.current?.focus();
+    setGoing({ state: "failed", ...outcome });
+    if (isAboutName(outcome.failure)) field.current?.focus();
   };
-  const enter = async (): Promise<"in" | JoinFailure> => {
+  const enter = async (): Promise<"in" | { failure: JoinFailure; until?: string }> => {
     const request = { pin, avatar, participantName: given ? undefined : name.trim(), idempotencyKey: createRandomId() };
     try {
       const api = await loadApi();
       const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry) => setGoing({ state: "joining", retry }) });
-      if (!joined.ok) return joinFailureOf(joined.error);
+      if (!joined.ok) return { failure: joinFailureOf(joined.error), until: joined.error.until };
       const { gameId, participantId, token, name: shownName } = joined.value;
       rememberPlayer({ gameId, participantId, token, name: shownName, pin }, Date.now());
       remember(avatarKey, avatar);
       router.push(routes.play(gameId));
       return "in";
     } catch {
-      return "UNREACHABLE";
+      return { failure: "UNREACHABLE" };
     }
   };
 
@@ -89,7 +89,8 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
       )}
       <div className={styles.push} />
       <p className={styles.note} role="status">
-        {failure && !isAboutName(failure) ? <b className={styles.error}>{t(`failures.${failure}`)}</b>
+        {failure === "BLOCKED" ? <BlockedNote until={going.state === "failed" ? (going.until ?? null) : null} />
+          : failure && !isAboutName(failure) ? <b className={styles.error}>{t(`failures.${failure}`)}</b>
           : going.state === "joining" && going.retry > 0 ? <b>{t("again", { attempt: going.retry, of: retries })}</b>
             : game.phase === "lobby" ? t("privacy") : t("running")}
       </p>
@@ -98,6 +99,14 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
       </Button>
     </form>
   );
+}
+
+/** Who is blocked is told so, and until when. */
+function BlockedNote({ until }: { until: string | null }) {
+  const t = useTranslations("player.join");
+  const locale = useLocale();
+  const date = until === null ? null : new Date(until).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
+  return <b className={styles.error}>{date === null ? t("failures.BLOCKED") : t("blockedUntil", { date })}</b>;
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@quickfire/engine/result";
 import { TRPCClientError } from "@trpc/client";
 
 /** Why a call to the api failed: its own word for it, or that nothing came back. */
-export type CallFailure = { reason: string; field: string | null; message: string; retryAfterSeconds: number | null };
+export type CallFailure = { reason: string; field: string | null; message: string; retryAfterSeconds: number | null; /** The end of a block that has one. */ until?: string };
 
 export const unreachable: CallFailure = { reason: "UNREACHABLE", field: null, message: "", retryAfterSeconds: null };
 
@@ -27,6 +27,7 @@ export function readFailure(error: unknown): CallFailure {
     field: typeof path[0] === "string" ? path[0] : null,
     message: isRecord(issue) && typeof issue.message === "string" ? issue.message : error.message,
     retryAfterSeconds: typeof data.retryAfterSeconds === "number" ? data.retryAfterSeconds : null,
+    ...(typeof data.until === "string" ? { until: data.until } : {}),
   };
 }
 

@@ -1,0 +1,48 @@
+"use client";
+
+import { Download, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { routes } from "@/routes";
+import { Button } from "@/ui/Button";
+import { SelectField, TextField } from "@/ui/Field";
+import { PageHead } from "@/ui/PageHead";
+import { type AuditFields, filterOf, isGameId, noFields, queryOf, topics } from "./audit-filter";
+import styles from "./AuditPage.module.css";
+import { AuditTable } from "./AuditTable";
+
+/** Everything that happened in games: found by who, what, when and from where, and taken along as a file. */
+export function AuditPage({ gameId }: { gameId: string }) {
+  const t = useTranslations("review.audit");
+  const [fields, setFields] = useState<AuditFields>({ ...noFields, gameId });
+  const [filter, setFilter] = useState(() => filterOf({ ...noFields, gameId: isGameId(gameId) ? gameId : "" }));
+  const wrongGame = fields.gameId.trim() !== "" && !isGameId(fields.gameId);
+  const set = (name: keyof AuditFields) => ({ value: fields[name], onChange: ({ target }: { target: { value: string } }) => setFields({ ...fields, [name]: target.value }) });
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    if (!wrongGame) setFilter(filterOf(fields));
+  };
+  return (
+    <>
+      <PageHead title={t("title")} note={t("note")}>
+        {/* A file, not a page: the browser itself must fetch it. */}
+        <a className={styles.download} href={routes.adminAuditFile(queryOf(filter))} download><Download aria-hidden />{t("download")}</a>
+      </PageHead>
+      <div className={styles.body}>
+        <form role="search" className={styles.form} onSubmit={find}>
+          <SelectField label={t("topic")} {...set("topic")}>
+            {topics.map((topic) => <option key={topic} value={topic}>{t(`topics.${topic}`)}</option>)}
+          </SelectField>
+          <TextField label={t("name")} maxLength={100} {...set("name")} />
+          <TextField label={t("user")} maxLength={254} autoComplete="off" {...set("user")} />
+          <TextField label={t("address")} maxLength={60} {...set("address")} />
+          <TextField label={t("from")} type="datetime-local" {...set("from")} />
+          <TextField label={t("to")} type="datetime-local" {...set("to")} />
+          <TextField label={t("game")} className={styles.game} maxLength={60} error={wrongGame ? t("gameShape") : null} {...set("gameId")} />
+          <Button type="submit" look="primary" className={styles.find} icon={<Search aria-hidden />}>{t("find")}</Button>
+        </form>
+        <AuditTable filter={filter} />
+      </div>
+    </>
+  );
+}
