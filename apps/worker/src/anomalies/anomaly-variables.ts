@@ -12,7 +12,7 @@ const whole = (max: number, usual: number) => {
 /** When the rules look, when they act by themselves, and from where on they find something unusual. */
 export const anomalyVariables = {
   /** 0: never. */
-  ANOMALY_EVERY_SECONDS: whole(86_400, 30),
+  ANOMALY_EVERY_SECONDS: whole(86_400, 15),
   /** How long whom a rule is certain about is blocked without a person; 0: not at all. */
   ANOMALY_BLOCK_MINUTES: whole(10_080, 60),
   ANOMALY_READING_WORDS_PER_MINUTE: optional(rules.readingWordsPerMinute),
