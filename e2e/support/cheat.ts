@@ -1,5 +1,5 @@
 import { PlainPlayer } from "./plain-player";
-import { RestClient } from "./rest-client";
+import type { RestClient } from "./rest-client";
 
 type Join = { quizId: string; participantId: string; token: string; wsUrl: string };
 type Question = { questionId: string; type: string; startTime: string };

@@ -12,11 +12,12 @@ import editor from "../messages/en/editor.json";
 import games from "../messages/en/games.json";
 import library from "../messages/en/library.json";
 import report from "../messages/en/report.json";
+import review from "../messages/en/review.json";
 
 /** A page of the authors in English, with the api at whatever `fetch` is, and somebody who clicks and types. */
 export function renderPage(page: ReactNode) {
   const view = render(
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ account, admin, auth, boards, common, editor, games, library, report }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ account, admin, auth, boards, common, editor, games, library, report, review }}>
       <ApiProvider>{page}</ApiProvider>
     </NextIntlClientProvider>,
   );

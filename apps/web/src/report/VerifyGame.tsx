@@ -43,7 +43,7 @@ function Outcome({ verification }: { verification: Verification }) {
 function Line({ difference }: { difference: Verification["differences"][number] }) {
   const t = useTranslations("report.verify");
   const locale = useRegionalLocale();
-  const points = (side: { score: number } | { points: number } | null) => (side ? ("score" in side ? side.score : side.points).toLocaleString(locale) : t("none"));
+  const points = (side: { score: number } | { points: number } | null) => (side ? t("points", { points: ("score" in side ? side.score : side.points).toLocaleString(locale) }) : t("none"));
   const name = difference.name ?? difference.participantId;
   const sides = { name, stored: points(difference.stored), logged: points(difference.logged) };
   return <li>{difference.kind === "answer" ? t("answer", { ...sides, round: difference.round }) : t("standing", sides)}</li>;

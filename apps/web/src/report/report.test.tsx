@@ -116,6 +116,33 @@ describe("what is not final", () => {
   });
 });
 
+describe("verifying", () => {
+  it("plays the game again when it is asked to, and says that nothing differs", async () => {
+    fakeApi({
+      "game.overview": () => ({ phase: "ended" }), "game.report": () => report(),
+      "game.verify": () => ({ gameId, outcome: "agree", participants: 3, answers: 4, differences: [], seal: { state: "intact", events: 21, heads: ["0123456789abcdef01"] } }),
+    });
+    const { user } = renderPage(<ReportPage gameId={gameId} />);
+    await user.click(await screen.findByRole("button", { name: "Verify now" }));
+    expect(await screen.findByText("Verified: 3 players, 4 answers, and nothing differs.")).toBeDefined();
+    expect(screen.getByText("The seal over 21 events is whole (0123456789abcdef).")).toBeDefined();
+  });
+  it("says where something differs, and shows points that were taken back", async () => {
+    const differences = [{ kind: "standing", participantId: zoë, name: "Zoë", stored: { score: 950, totalTimeMs: 1, rank: 2 }, logged: { score: 900, totalTimeMs: 1, rank: 2 } }, { kind: "answer", participantId: noah, name: null, round: 2, stored: null, logged: { points: 5, timeMs: 1 } }];
+    fakeApi({
+      "game.overview": () => ({ phase: "ended" }), "game.report": () => report({ participants: [{ ...person(kwame, "Kwame", 1_900, 1, 2, 2), takenBack: 1_000 }] }),
+      "game.verify": () => ({ gameId, outcome: "differ", participants: 3, answers: 4, differences, seal: { state: "broken", at: { part: 0, place: 6, what: "event", event: null } } }),
+    });
+    const { user } = renderPage(<ReportPage gameId={gameId} />);
+    await user.click(await screen.findByRole("button", { name: "Verify now" }));
+    expect(await screen.findByText("Zoë: stored 950 points, by the log 900 points.")).toBeDefined();
+    expect(screen.getByText(`${noah}, question 2: stored nothing, by the log 5 points.`)).toBeDefined();
+    expect(screen.getByText("The log was changed after it was sealed: event 7 is the first that differs (nothing).")).toBeDefined();
+    await user.click(screen.getByRole("tab", { name: "Players" }));
+    expect(screen.getByText("1,000 taken back")).toBeDefined();
+  });
+});
+
 describe("trouble", () => {
   it("says so where there is no such game", async () => {
     fakeApi({ "game.overview": () => { throw refusal("NOT_FOUND"); }, "game.report": () => { throw refusal("NOT_FOUND"); } });

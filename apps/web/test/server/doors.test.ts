@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { randomInt, randomUUID } from "node:crypto";
 import type { Incoming } from "@quickfire/api";
+import { createDatabase } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
 import { connectRedis, vouchForNothing } from "@quickfire/realtime";
 import { createTestDatabase, incomingOf } from "@quickfire/testing";
@@ -8,6 +9,7 @@ import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { authOptions } from "@/server/auth-options";
+import { handleAuditDownload } from "@/server/handle-audit-download";
 import { handleOperations } from "@/server/handle-operations";
 import { handleReportDownload } from "@/server/handle-report-download";
 import { handleRestDoor } from "@/server/handle-rest-door";
@@ -34,7 +36,7 @@ afterAll(async () => {
   await drop();
 });
 
-async function account(...roles: ("learner" | "author")[]) {
+async function account(...roles: ("learner" | "author" | "admin")[]) {
   const { users, sessions } = await getProcess().services();
   const created = await users.create({ name: "Mai", email: `${randomUUID()}@quickfire.test`, password: "a-good-password", roles });
   if (!created.ok) throw new Error("a random address was taken");
@@ -42,6 +44,16 @@ async function account(...roles: ("learner" | "author")[]) {
   const sessionId = await sessions.begin({ userId, device: "tests" });
   const session = await encode({ token: { userId, sessionId, username: name, roles }, secret });
   return { userId, sessionId, email, cookie: `next-auth.session-token=${session}` };
+}
+
+/** A game of so many answers, by somebody with a name that a spreadsheet would run. */
+async function auditedGame(answers: number) {
+  const database = createDatabase(process.env["DATABASE_URL"] ?? "", { maxConnections: 1 });
+  const gameId = randomUUID();
+  await database.sql`
+    insert into audit_events (event_id, game_id, epoch, seq, index, type, participant_id, user_agent, at, payload)
+    select gen_random_uuid(), ${gameId}, 'e1', n, 0, 'ANSWER_SUBMITTED', gen_random_uuid(), '=cmd()', now() - n * interval '1 s', '{}' from generate_series(1, ${answers}::int) n`;
+  return { database, gameId };
 }
 
 const ask = (path: string, { method = "GET", body, headers = {} }: { method?: string; body?: string; headers?: Record<string, string> } = {}) =>
@@ -183,6 +195,34 @@ describe("the other doors", () => {
     const { accessToken } = (await reply.json()) as { accessToken: string };
     expect((await call(handleRestDoor, "/api/v1/quizzes", { headers: { authorization: `Bearer ${accessToken}` } })).status).toBe(200);
     expect((await call(handleRestDoor, "/api/v1/quizzes", { method: "PATCH" })).status).toBe(405);
+  });
+
+  it("give the audit's file to admins alone, whole however many batches it has, with harmless cells", async () => {
+    const [admin, author] = [await account("admin"), await account("author")];
+    const { database, gameId } = await auditedGame(2_500);
+    const file = await handleAuditDownload(ask(`/admin/audit.csv?gameId=${gameId}&topic=answers`, { headers: { cookie: admin.cookie } }));
+    expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    const lines = (await file.text()).trimEnd().split("\r\n");
+    expect(lines).toHaveLength(2_501);
+    expect(new Set(lines).size).toBe(2_501);
+    expect(lines[1]).toContain("'=cmd()");
+    await database.close();
+    const statuses = await Promise.all([
+      handleAuditDownload(ask("/admin/audit.csv", { headers: { cookie: author.cookie } })),
+      handleAuditDownload(ask("/admin/audit.csv")),
+      handleAuditDownload(ask("/admin/audit.csv?gameId=%27--", { headers: { cookie: admin.cookie } })),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([403, 401, 422]);
+  });
+
+  it("tell somebody who is blocked so at their sign-in, with the end", async () => {
+    const { userId, email } = await account("learner");
+    const { blocked } = await getProcess().services();
+    const until = new Date(Date.now() + 60_000).toISOString();
+    await blocked.bar({ userId }, until);
+    const [provider] = authOptions().providers;
+    const authorize = provider?.type === "credentials" ? provider.options["authorize"] : null;
+    await expect(authorize({ email, password: "a-good-password" }, { headers: {} })).rejects.toThrow(`BLOCKED ${until}`);
   });
 
   it("give the report's file to its host alone", async () => {

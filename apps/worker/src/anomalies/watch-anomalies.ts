@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { blockAutomatically, createReviewRepository, type Database } from "@quickfire/db";
+import { type Block, blockAutomatically, createReviewRepository, type Database } from "@quickfire/db";
 import { gamesToExamine, type NewFlag, noteExamined, readWatchedGame, writeFindings } from "@quickfire/db/anomalies";
 import { type AnomalySettings, findAnomalies, type GameId } from "@quickfire/engine";
 import type { BlockedPeople, GameStore } from "@quickfire/realtime";
@@ -20,6 +20,7 @@ export type AnomalyWatch = {
 
 /** Only what no person does is ground enough to act without one. */
 const certain = 3;
+const takesOutForMs = 3_600_000;
 /** Where a rule acted, and nobody asked for it: no address, and a name that says so. */
 const origin = { ip: null, userAgent: "quickfire: anomaly rules" };
 
@@ -40,12 +41,18 @@ export function createAnomalyWatch({ database, blocked, store, settings, everySe
     if (flag.strength < certain || blockMinutes === 0) return;
     const block = await blockAutomatically(database, flag, new Date(now() + blockMinutes * 60_000));
     if (!block) return;
-    await blocked.bar(block.subject, block.endsAt);
-    for (const { gameId, participantId } of await review.runningGamesOf(block.subject)) await store.remove(gameId, participantId, origin);
+    await enforce(block);
+  }
+
+  /** Also a block whose admin found Redis away; one that stands for long has nobody left to take out. */
+  async function enforce({ subject, startedAt, endsAt }: Block): Promise<void> {
+    await blocked.bar(subject, endsAt);
+    if (now() - Date.parse(startedAt) > takesOutForMs) return;
+    for (const { gameId, participantId } of await review.runningGamesOf(subject)) await store.remove(gameId, participantId, origin);
   }
 
   async function look(): Promise<void> {
-    for (const { subject, endsAt } of await review.activeBlocks()) await blocked.bar(subject, endsAt);
+    for (const block of await review.activeBlocks()) await enforce(block);
     for (const gameId of await gamesToExamine(sql)) await examine(gameId);
   }
 
@@ -53,7 +60,8 @@ export function createAnomalyWatch({ database, blocked, store, settings, everySe
     look,
     /** Until it is stopped. What fails is tried again the next time. */
     async run(signal: AbortSignal): Promise<void> {
-      while (!signal.aborted && everySeconds > 0) {
+      if (everySeconds === 0) return;
+      while (!signal.aborted) {
         await look().catch((error: unknown) => {
           metrics.errors.inc({ place: "anomalies" });
           logger.warn({ err: error }, "looking for something unusual failed; trying again later");

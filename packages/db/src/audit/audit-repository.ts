@@ -59,7 +59,8 @@ export function createAuditRepository(database: Database): AuditRepository {
 
     async batches({ filter, after }) {
       const position = decodeCursor(after ?? undefined, positionSchema);
-      const page = pageOf(await find(filter, position.ok ? position.value : null, batchSize + 1), batchSize, { item: (event) => event, position: ({ at, eventId }) => [at, eventId] });
+      if (!position.ok) return { events: [], next: null };
+      const page = pageOf(await find(filter, position.value, batchSize + 1), batchSize, { item: (event) => event, position: ({ at, eventId }) => [at, eventId] });
       return { events: page.items, next: page.nextCursor };
     },
   });

@@ -13,9 +13,13 @@ export type SealReading = {
   /** The last link of each part. */
   heads: string[];
   broken: BrokenAt | null;
-  /** Events that no part covers; told only where nothing is broken. */
+  /** Events that no part covers; told only where nothing is broken. Of very many the first ones. */
   late: ChainedEvent[];
+  lateEvents: number;
 };
+
+/** A chain that is broken early leaves all the rest over; nobody needs all of that in memory. */
+const mostLate = 10_000;
 
 type SealPart = { part: number; events: number; head: string; links: Buffer; originLinks: Buffer | null; eventIds: string[] | null };
 
@@ -23,13 +27,16 @@ type SealPart = { part: number; events: number; head: string; links: Buffer; ori
 export async function readSeal(sql: TransactionSql, gameId: GameId): Promise<SealReading> {
   const parts = await sql<SealPart[]>`
     select part, events, head, links, origin_links as "originLinks", event_ids as "eventIds" from audit_seals where game_id = ${gameId} order by part`;
-  if (parts.length === 0) return { parts: 0, events: 0, heads: [], broken: null, late: [] };
+  if (parts.length === 0) return { parts: 0, events: 0, heads: [], broken: null, late: [], lateEvents: 0 };
   const walks = parts.map((part) => new Walk(gameId, part));
   const walkOf = new Map(walks.flatMap((walk) => (walk.part.eventIds ?? []).map((eventId) => [eventId, walk] as const)));
   const late: ChainedEvent[] = [];
+  let lateEvents = 0;
   for await (const event of readChainedEvents(sql, gameId)) {
     const walk = walkOf.get(event.eventId) ?? walks[0];
-    if (!walk?.take(event)) late.push(event);
+    if (walk?.take(event)) continue;
+    lateEvents += 1;
+    if (late.length < mostLate) late.push(event);
   }
   const broken = walks.map((walk) => walk.end()).find((end) => end !== null) ?? null;
   return {
@@ -38,6 +45,7 @@ export async function readSeal(sql: TransactionSql, gameId: GameId): Promise<Sea
     heads: parts.map(({ head }) => head),
     broken,
     late: broken ? [] : late,
+    lateEvents: broken ? 0 : lateEvents,
   };
 }
 

@@ -50,8 +50,8 @@ function outcomeOf({ isWhole, differences }: Comparison, seal: SealState): "agre
   return differences.length > 0 ? "differ" : "agree";
 }
 
-function stateOf({ parts, events, heads, broken, late }: SealReading, wasSealed: boolean): SealState {
+function stateOf({ parts, events, heads, broken, late, lateEvents }: SealReading, wasSealed: boolean): SealState {
   if (parts === 0) return wasSealed ? { state: "missing" } : { state: "unsealed" };
   if (broken) return { state: "broken", at: broken };
-  return late.length > 0 ? { state: "added", events: late.length, first: late[0] ?? null } : { state: "intact", events, heads };
+  return lateEvents > 0 ? { state: "added", events: lateEvents, first: late[0] ?? null } : { state: "intact", events, heads };
 }

@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { screen, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { newId } from "@/editor/state/new-id";
+import { fakeApi, refusal } from "../../test/fake-api";
+import { renderPage } from "../../test/render-page";
+import { router } from "../../test/router";
+import { AuditPage } from "./AuditPage";
+
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
+
+const gameId = newId();
+const event = (more: Record<string, unknown> = {}) => ({
+  eventId: newId(), at: "2026-11-20T09:31:00Z", type: "SCORE_CHANGED", action: "answer", gameId, title: "Past tense", round: 2, participantId: newId(), name: "Zoë", userId: null, userName: null,
+  oldScore: 900, newScore: 1_800, ip: "203.0.113.7", userAgent: "a browser", ...more,
+});
+
+it("shows who, what, when and from where, and offers the same as a file", async () => {
+  const api = fakeApi({ "audit.search": () => ({ items: [event(), event({ type: "SOMETHING_NEW", oldScore: null, newScore: null, round: null, ip: null, name: null })], nextCursor: null }) });
+  const { user } = renderPage(<AuditPage gameId={gameId} />);
+  const [first, second] = (await within(await screen.findByRole("table")).findAllByRole("row")).slice(1);
+  expect(first?.textContent).toMatch(/Zoë.*Score changed.*question 2.*900 → 1,800.*Past tense.*203\.0\.113\.7.*a browser/);
+  expect(second?.textContent).toContain("Other");
+  expect(screen.getByRole("link", { name: "These as CSV" }).getAttribute("href")).toBe(`/admin/audit.csv?gameId=${gameId}&topic=scores`);
+  await user.type(screen.getByLabelText("Player’s name"), "Zo");
+  await user.selectOptions(screen.getByLabelText("What"), "Everything");
+  await user.click(screen.getByRole("button", { name: "Find" }));
+  await vi.waitFor(() => expect(api.inputsOf("audit.search")).toContainEqual({ gameId, name: "Zo", limit: 50 }));
+});
+
+it("refuses what is no game's id before it is sent, and says when nothing fits or can be read", async () => {
+  let broken = false;
+  const api = fakeApi({ "audit.search": () => { if (broken) throw refusal("RATE_LIMITED"); return { items: [], nextCursor: null }; } });
+  const { user } = renderPage(<AuditPage gameId="" />);
+  expect(await screen.findByText("Nothing fits")).toBeDefined();
+  await user.type(screen.getByLabelText("Game’s id"), "483920");
+  await user.click(screen.getByRole("button", { name: "Find" }));
+  expect(screen.getByText("This is not a game’s id.")).toBeDefined();
+  expect(api.inputsOf("audit.search")).toHaveLength(1);
+  broken = true;
+  await user.clear(screen.getByLabelText("Game’s id"));
+  await user.type(screen.getByLabelText("Address"), "203.0.113.7");
+  await user.click(screen.getByRole("button", { name: "Find" }));
+  expect(await screen.findByText("The audit could not be read")).toBeDefined();
+});
