@@ -5,7 +5,7 @@ import { Cheat } from "../support/cheat";
 import { laptop, newPerson, signIn } from "../support/desk";
 import { openGame } from "../support/games";
 import { RestClient } from "../support/rest-client";
-import { demo } from "../support/stack";
+import { demo, stack } from "../support/stack";
 
 /** More questions than the rules need to be certain. */
 const quickQuiz = () => ({
@@ -16,18 +16,18 @@ const quickQuiz = () => ({
   })),
 });
 
+/** By the pages' own procedure: what the form does is another journey's. */
+async function register(account: { name: string; email: string; password: string }): Promise<void> {
+  const reply = await fetch(`${stack.webUrl}/api/trpc/account.register`, { method: "POST", body: JSON.stringify(account), headers: { "content-type": "application/json" } });
+  expect(reply.status, await reply.text()).toBe(200);
+}
+
 test("a cheat is flagged while the game runs, kept out at every door, and let back in by an admin who clears the flag", async ({ browser }) => {
   test.setTimeout(180_000);
   const password = "a password of a cheat";
   const email = `cheat-${randomUUID()}@quickfire.test`;
   const name = `Speedy ${Date.now()}`;
-  const visitor = await newPerson(browser, laptop);
-  await visitor.page.goto("/signup");
-  await visitor.page.getByLabel("Your name").fill(name);
-  await visitor.page.getByLabel("E-mail").fill(email);
-  await visitor.page.getByLabel("Password", { exact: true }).fill(password);
-  await visitor.page.getByRole("button", { name: "Make the account" }).click();
-  await expect(visitor.page.getByRole("heading", { name: "Quizzes", level: 1 })).toBeVisible();
+  await register({ name, email, password });
 
   const { host, gameId, pin } = await openGame({ countdown: 0, speedWeight: 0 }, quickQuiz());
   const account = await RestClient.signIn(email, password);
@@ -47,7 +47,7 @@ test("a cheat is flagged while the game runs, kept out at every door, and let ba
   await expect(cheat.comesBack()).rejects.toThrow("403");
   const refused = await account.post(`/quizzes/${pin}/join`, { participantName: "Another name" });
   expect([refused.status, refused.body["code"], String(refused.body["detail"])]).toEqual([403, "BLOCKED", expect.stringMatching(/blocked here until \d{4}-/)]);
-  await visitor.context.clearCookies();
+  const visitor = await newPerson(browser, laptop);
   await visitor.page.goto("/signin");
   await visitor.page.getByLabel("E-mail").fill(email);
   await visitor.page.getByLabel("Password", { exact: true }).fill(password);
@@ -61,11 +61,12 @@ test("a cheat is flagged while the game runs, kept out at every door, and let ba
   await expect(desk.getByRole("link", { name })).toBeVisible();
   await expectAccessible(desk, "the review list");
   await desk.getByRole("link", { name }).click();
+  await expect(desk.getByRole("heading", { name, level: 1 })).toBeVisible();
   await expect(desk.getByText(/\d+ of \d+ answers were right before the question can be read/)).toBeVisible();
   await expect(desk.getByText(/Blocked until/).first()).toBeVisible();
   await expectAccessible(desk, "a flag");
   await desk.getByRole("link", { name: "See everything in the audit" }).click();
-  await expect(desk.getByRole("row").filter({ hasText: /(^|\D)0 → 1,000/ }).filter({ hasText: "127.0.0.1" })).toBeVisible();
+  await expect(desk.getByRole("row").filter({ hasText: "1,000 → 2,100" }).filter({ hasText: "127.0.0.1" })).toBeVisible();
   await expectAccessible(desk, "the audit");
   const [file] = await Promise.all([desk.waitForEvent("download"), desk.getByRole("link", { name: "These as CSV" }).click()]);
   expect(file.suggestedFilename()).toBe("audit.csv");
