@@ -72,7 +72,6 @@ CREATE INDEX "anomaly_flags_found" ON "anomaly_flags" USING btree ("status","fou
 CREATE INDEX "blocks_user" ON "blocks" USING btree ("user_id") WHERE "blocks"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "blocks_participant" ON "blocks" USING btree ("participant_id") WHERE "blocks"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "review_actions_flag" ON "review_actions" USING btree ("flag_id","at");--> statement-breakpoint
-CREATE INDEX "audit_events_ip" ON "audit_events" USING brin ("ip" text_bloom_ops) WITH (autosummarize=true);--> statement-breakpoint
 CREATE INDEX "game_outcomes_unexamined" ON "game_outcomes" USING btree ("started_at") WHERE "game_outcomes"."examined_at" is null;--> statement-breakpoint
 CREATE INDEX "game_outcomes_unsealed" ON "game_outcomes" USING btree ("ended_at") WHERE "game_outcomes"."sealed_at" is null;--> statement-breakpoint
 -- A seal says what was; nobody makes it say something else. Only the links of addresses may go, as the addresses do.

@@ -1,5 +1,4 @@
 import type { GameId, ParticipantId, QuestionId, UserId } from "@quickfire/engine";
-import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
@@ -36,7 +35,5 @@ export const auditEvents = pgTable(
     index("audit_events_game_epoch_seq").on(table.gameId, table.epoch, table.seq),
     // Games lie in it as they happened: enough to find a day, at next to no cost.
     index("audit_events_at").using("brin", table.at),
-    // Which stretches of the table an address may stand in at all: a few bits a stretch, made when it is full.
-    index("audit_events_ip").using("brin", sql`${table.ip} text_bloom_ops`).with({ autosummarize: true }),
   ],
 );
