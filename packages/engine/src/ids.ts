@@ -32,6 +32,12 @@ export type QuizVersionId = z.infer<typeof quizVersionIdSchema>;
 export const questionIdSchema = uuid.brand<"QuestionId">();
 export type QuestionId = z.infer<typeof questionIdSchema>;
 
+export const assignmentIdSchema = uuid.brand<"AssignmentId">();
+export type AssignmentId = z.infer<typeof assignmentIdSchema>;
+
+export const attemptIdSchema = uuid.brand<"AttemptId">();
+export type AttemptId = z.infer<typeof attemptIdSchema>;
+
 /** A UUID; `true` and `false` where the options are the two answers of a true-or-false question. */
 export const optionIdSchema = z.string().min(1).max(64).brand<"OptionId">();
 export type OptionId = z.infer<typeof optionIdSchema>;

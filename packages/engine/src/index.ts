@@ -29,6 +29,7 @@ export * from "./ranking";
 export * from "./replay-game";
 export * from "./result";
 export * from "./scoring";
+export * from "./self-paced";
 export * from "./settings";
 export * from "./transition";
 export * from "./views";

@@ -1,31 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anInstant, factsOf, gameOf, idsFrom, participantNumber, quizDraft, settings, versionOf } from "../../test/arbitraries";
+import { otherwiseAnswered } from "../../test/otherwise-answered";
 import { questionOf } from "../game-clock";
 import type { GameCommand, GameState } from "../game-state";
 import { createGameModel } from "../model/game-model";
 import { completeEvent } from "../planned-event";
-import { optionsOf, type DraftQuestion } from "../question-types";
+import { optionsOf } from "../question-types";
 import { storeQuiz, type QuizDraft, type QuizVersion } from "../quiz";
 import { transition } from "../transition";
 import { snapshotView } from "./snapshot-view";
-
-/** The same question as far as anyone can see before the reveal, with another right answer and another explanation. */
-function otherwiseAnswered(question: DraftQuestion): DraftQuestion {
-  const explanation = question.explanation?.replaceAll(/./g, "z");
-  switch (question.type) {
-    case "choice": {
-      const right = question.options.findIndex(({ correct }) => correct);
-      return { ...question, explanation, options: question.options.map((option, index) => ({ ...option, correct: index === (right + 1) % question.options.length })) };
-    }
-    case "multiple":
-      return { ...question, explanation, options: question.options.map((option) => ({ ...option, correct: !option.correct })) };
-    case "truefalse":
-      return { ...question, explanation, answer: question.answer === false };
-    case "typed":
-      return { ...question, explanation, accepted: ["something else"], typos: 0 };
-  }
-}
 
 /** Two quizzes between which nobody may be able to tell until the reveal. */
 const twins: fc.Arbitrary<[QuizVersion, QuizVersion]> = quizDraft({ maxQuestions: 4 }).map((draft: QuizDraft) => {
