@@ -64,7 +64,7 @@ async function ensureQuizzes({ db }: Database, ownerId: UserId, content: ReturnT
     const { title, language, level, tags, questions } = quiz.content;
     return {
       id: quizIdSchema.parse(quiz.id), ownerId, title, language, level: level ?? null, tags, content: quiz.content,
-      questionCount: questions.length, problemCount: 0, createdAt: at, updatedAt: at,
+      questionCount: questions.length, problemCount: 0, isPublic: true, createdAt: at, updatedAt: at,
     };
   });
   await db

@@ -80,6 +80,11 @@ export function createQuizRepository(database: Database): QuizRepository {
       return restored.length > 0;
     },
 
+    async setPublic({ isPublic, ...quiz }) {
+      const changed = await db.update(quizzes).set({ isPublic }).where(owned(quiz)).returning({ id: quizzes.id });
+      return changed.length > 0;
+    },
+
     publish: (quiz) => publishQuiz(db, quiz),
   });
 }
@@ -124,6 +129,7 @@ const summaryColumns = {
   // Games are made by the owner, and found by host.
   games: sql<number>`(select count(*)::int from games where games.host_user_id = quizzes.owner_id and games.quiz_id = quizzes.id)`,
   problemCount: quizzes.problemCount,
+  isPublic: quizzes.isPublic,
   revision: quizzes.revision,
   createdAt: quizzes.createdAt,
   updatedAt: quizzes.updatedAt,
@@ -143,6 +149,7 @@ function summaryOf(row: SummaryRow): QuizSummary {
     types: row.types,
     games: row.games,
     problems: row.problemCount,
+    isPublic: row.isPublic,
     revision: row.revision,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -14,6 +14,8 @@ export type QuizSummary = {
   games: number;
   /** How many things keep it from being played. */
   problems: number;
+  /** Whether anybody with an account here may play it at their own pace. */
+  isPublic: boolean;
   revision: number;
   createdAt: string;
   updatedAt: string;
@@ -42,6 +44,8 @@ export interface QuizRepository {
   /** False where there was nothing to remove. A removed quiz can be restored; games that run on it go on. */
   remove(quiz: OwnedQuiz): Promise<boolean>;
   restore(quiz: OwnedQuiz): Promise<boolean>;
+  /** Lets anybody with an account here play it at their own pace, or takes that back. */
+  setPublic(quiz: OwnedQuiz & { isPublic: boolean }): Promise<boolean>;
   /** The immutable version for a game; the newest one again while the working copy is unchanged. */
   publish(quiz: OwnedQuiz): Promise<Result<QuizVersion, "NOT_FOUND" | "HAS_PROBLEMS">>;
 }

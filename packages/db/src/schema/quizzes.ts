@@ -1,5 +1,5 @@
 import type { QuizContent, QuizId, UserId } from "@quickfire/engine";
-import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 import { users } from "./users";
 
@@ -16,6 +16,8 @@ export const quizzes = pgTable(
     content: jsonb("content").notNull().$type<QuizContent>(),
     questionCount: integer("question_count").notNull(),
     problemCount: integer("problem_count").notNull(),
+    /** Whether anybody with an account here may play it at their own pace. */
+    isPublic: boolean("is_public").notNull().default(false),
     /** Grows with each save; an autosave that started from an older one is refused. */
     revision: integer("revision").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
