@@ -1,4 +1,5 @@
 import { coHostRouter } from "./admin/co-hosts";
+import { assignmentRouter } from "./admin/assignment";
 import { gameRouter } from "./admin/game";
 import { quizRouter } from "./admin/quiz";
 import { userRouter } from "./admin/users";
@@ -11,6 +12,9 @@ import { accountRouter } from "./public/account";
 import { apiKeyRouter } from "./public/api-keys";
 import { joinRouter } from "./public/join";
 import { sessionRouter } from "./public/sessions";
+import { actionRouter } from "./public/action";
+import { attemptRouter } from "./public/attempt";
+import { learnerRouter } from "./public/learner";
 import { createRouter } from "./trpc";
 
 /** What the pages call over HTTP, at `/api/trpc`. */
@@ -28,5 +32,9 @@ export const appRouter = createRouter({
   league: leagueRouter,
   audit: auditRouter,
   review: reviewRouter,
+  assignment: assignmentRouter,
+  attempt: attemptRouter,
+  action: actionRouter,
+  learner: learnerRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 import type {
-  ApiKeyRepository, AuditRepository, GameHostRepository, GameRepository, LeagueRepository, LinkedSignInRepository, MailedTokenRepository,
-  QuizRepository, RefreshTokenRepository, ReportRepository, ReviewRepository, Role, SessionRepository, UserAdministration, UserRepository,
+  ActionRepository, ApiKeyRepository, AssignmentRepository, AttemptRepository, AuditRepository, GameHostRepository, GameRepository, LeagueRepository,
+  LearnerRepository, LinkedSignInRepository, MailedTokenRepository, QuizRepository, RefreshTokenRepository, ReportRepository, ReviewRepository, Role,
+  SessionRepository, UserAdministration, UserRepository,
 } from "@quickfire/db";
 import type { GameId, SessionId, UserId } from "@quickfire/engine";
 import type { Mailer } from "@quickfire/mail";
@@ -51,6 +52,10 @@ export type WebServices = LiveServices & {
   review: ReviewRepository;
   /** Plays a game again from its log; null where there is none. */
   verify: (gameId: GameId) => Promise<Verification | null>;
+  assignments: AssignmentRepository;
+  attempts: AttemptRepository;
+  actions: ActionRepository;
+  learners: LearnerRepository;
   limits: Limits;
   mailer: Mailer;
   /** Whoever proves this address looks after the accounts. */

@@ -22,6 +22,8 @@ export const failures = {
   LOCKED: { status: 409, trpc: "CONFLICT", title: "The game is locked" },
   FULL: { status: 409, trpc: "CONFLICT", title: "The game is full" },
   ENDED: { status: 409, trpc: "CONFLICT", title: "The game has ended" },
+  NO_ATTEMPT_LEFT: { status: 409, trpc: "CONFLICT", title: "There is no attempt left" },
+  UNDER_WAY: { status: 409, trpc: "CONFLICT", title: "An attempt is under way" },
   WRONG_PHASE: { status: 409, trpc: "CONFLICT", title: "The game is in a phase where this does not apply" },
   STALE: { status: 409, trpc: "CONFLICT", title: "Something changed in between" },
   TOO_LARGE: { status: 413, trpc: "PAYLOAD_TOO_LARGE", title: "The body is too large" },

@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { type AccountCache, createBoardService, createLimits, createOpenStreams, createTokens, type WebServices } from "@quickfire/api";
 import {
-  createApiKeyRepository, createAuditRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository,
-  createLeagueRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
-  createReportRepository, createReviewRepository, createSessionRepository, createUserAdministration, createUserRepository,
+  createActionRepository, createApiKeyRepository, createAssignmentRepository, createAttemptRepository, createAuditRepository, createBoardRepository,
+  createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository, createLearnerRepository, createLinkedSignInRepository,
+  createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createReviewRepository,
+  createSessionRepository, createUserAdministration, createUserRepository,
 } from "@quickfire/db";
 import { createMailer } from "@quickfire/mail";
 import {
@@ -64,6 +65,10 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
       review: createReviewRepository(database),
       verify: (gameId) => verifyGame(database.sql, gameId),
       blocked: createBlockedPeople(redis),
+      assignments: createAssignmentRepository(database),
+      attempts: createAttemptRepository(database),
+      actions: createActionRepository(database),
+      learners: createLearnerRepository(database),
       urls: { web: env.PUBLIC_WEB_URL, socket: env.PUBLIC_WS_URL },
       region: env.REGION,
       newId: randomUUID,

@@ -1,6 +1,6 @@
-import { findQuizProblems, draftOf, type GameSettings, gameIdSchema, gameSettingsSchema, type QuizId, type UserId } from "@quickfire/engine";
+import { type GameSettings, gameIdSchema, gameSettingsSchema, type QuizId, type UserId } from "@quickfire/engine";
 import type { WebServices } from "../context";
-import { refuse } from "../errors";
+import { refuseUnplayable } from "./refuse-unplayable";
 
 /** Opens a game on the quiz as it stands now: later edits make later versions, and leave this game alone. */
 export async function createGame(
@@ -11,11 +11,7 @@ export async function createGame(
   const chosen = asked.settings ?? gameSettingsSchema.parse({});
   const settings = { ...chosen, region: chosen.region ?? region };
   const published = await quizzes.publish({ quizId, ownerId: hostUserId });
-  if (!published.ok) {
-    const quiz = await quizzes.byId({ quizId, ownerId: hostUserId });
-    if (!quiz) return refuse("NOT_FOUND");
-    return refuse("NOT_PLAYABLE", { issues: findQuizProblems(draftOf(quiz.content)).map(({ path, message }) => ({ path: ["quiz", ...path], message })) });
-  }
+  if (!published.ok) return refuseUnplayable({ quizzes }, { quizId, ownerId: hostUserId });
   const quiz = published.value;
   const gameId = gameIdSchema.parse(settings.region ? `${settings.region}-${newId()}` : newId());
   const { pin } = await store.create({ gameId, quiz, hostUserId, settings });

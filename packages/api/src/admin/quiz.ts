@@ -38,6 +38,10 @@ export const quizRouter = {
       return saved.error === "NOT_FOUND" ? refuse("NOT_FOUND") : refuse("STALE", { detail: `The quiz was saved elsewhere, as revision ${saved.error.revision}` });
     }),
 
+  setPublic: authorProcedure.input(z.strictObject({ quizId: quizIdSchema, isPublic: z.boolean() })).mutation(async ({ ctx, input }) => {
+    if (!(await ctx.services.quizzes.setPublic({ ...input, ownerId: ctx.user.userId }))) refuse("NOT_FOUND");
+  }),
+
   duplicate: authorProcedure.input(oneQuiz).mutation(async ({ ctx, input }) => {
     await ctx.services.limits.onNewQuiz(ctx.user.userId);
     const copy = await ctx.services.quizzes.duplicate({ ...input, ownerId: ctx.user.userId });

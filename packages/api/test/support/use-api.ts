@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import {
-  createApiKeyRepository, createAuditRepository, createBoardRepository, createDatabase, createGameHostRepository, createGameRepository,
-  createLeagueRepository, createLinkedSignInRepository, createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository,
-  createReportRepository, createReviewRepository, createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
+  createActionRepository, createApiKeyRepository, createAssignmentRepository, createAttemptRepository, createAuditRepository, createBoardRepository,
+  createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository, createLearnerRepository, createLinkedSignInRepository,
+  createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createReviewRepository,
+  createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
 } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
 import {
@@ -87,6 +88,10 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       review: createReviewRepository(database),
       verify: (gameId) => verifyGame(database.sql, gameId),
       blocked: createBlockedPeople(redis),
+      assignments: createAssignmentRepository(database),
+      attempts: createAttemptRepository(database),
+      actions: createActionRepository(database),
+      learners: createLearnerRepository(database),
       urls: { web: "http://localhost:3000", socket: "ws://localhost:8090" },
       newId: randomUUID,
       randomInt: (limit) => randomInt(limit),

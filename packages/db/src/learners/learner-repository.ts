@@ -1,4 +1,4 @@
-import { InvariantError, ok, type UserId } from "@quickfire/engine";
+import { InvariantError, ok, type QuestionId, type UserId } from "@quickfire/engine";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../database";
@@ -67,12 +67,13 @@ export function createLearnerRepository(database: Database): LearnerRepository {
       return rows.map(({ at, ...row }) => ({ ...row, at: Date.parse(at) }));
     },
 
-    async question({ quizVersionId, questionId }) {
-      const [row] = await sql<PractisedQuestion[]>`
-        select content ->> 'title' as title, content ->> 'language' as language, question
-        from quiz_versions, jsonb_array_elements(content -> 'questions') as question
-        where quiz_versions.id = ${quizVersionId} and question ->> 'id' = ${questionId}`;
-      return row ?? null;
+    async questions(places) {
+      const rows = await sql<(PractisedQuestion & { questionId: QuestionId })[]>`
+        select place.question_id as "questionId", content ->> 'title' as title, content ->> 'language' as language, question
+        from unnest(${places.map(({ questionId }) => questionId)}::uuid[], ${places.map(({ quizVersionId }) => quizVersionId)}::uuid[]) as place (question_id, quiz_version_id)
+        join quiz_versions on quiz_versions.id = place.quiz_version_id
+        join lateral jsonb_array_elements(content -> 'questions') as question on question ->> 'id' = place.question_id::text`;
+      return new Map(rows.map(({ questionId, ...asked }) => [questionId, asked]));
     },
 
     async practise({ now, ...answer }) {

@@ -33,6 +33,8 @@ export type PastPlay = {
 /** An answer that may be spoken of: its game or attempt is over. */
 export type LearnerAnswer = RememberedAnswer & SortedAnswer & { quizVersionId: QuizVersionId };
 
+export type AskedPlace = { quizVersionId: QuizVersionId; questionId: QuestionId };
+
 export type PractisedQuestion = { question: StoredQuestion; title: string; language: string };
 
 export type PracticeAnswer = { userId: UserId; actionId: string; questionId: QuestionId; quizVersionId: QuizVersionId; answer: unknown; correct: boolean; now: number };
@@ -45,8 +47,8 @@ export interface LearnerRepository {
   history(request: { userId: UserId } & PageRequest): Promise<Result<Page<PastPlay>, "BAD_CURSOR">>;
   /** The newest few thousand. */
   answers(userId: UserId): Promise<LearnerAnswer[]>;
-  /** As it was when it was answered; null where there is none. */
-  question(place: { quizVersionId: QuizVersionId; questionId: QuestionId }): Promise<PractisedQuestion | null>;
+  /** As they were when they were answered; what is not there is left out. */
+  questions(places: readonly AskedPlace[]): Promise<Map<QuestionId, PractisedQuestion>>;
   /** Safe to repeat: what came first under an `actionId` stands, and is given back. */
   practise(answer: PracticeAnswer): Promise<Pick<PracticeAnswer, "questionId" | "answer" | "correct">>;
 }
