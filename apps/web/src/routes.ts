@@ -15,6 +15,12 @@ export const routes = {
   games: "/games",
   boards: "/boards",
   league: "/league",
+  assignments: "/assignments",
+  assignment: (assignmentId: string) => `/assignments/${assignmentId}`,
+  /** Where an assignment is taken, by whoever has the link. */
+  take: (code: string) => `/a/${code}`,
+  learn: "/learn",
+  practice: "/learn/practice",
   editQuiz: (quizId: string) => `/quizzes/${quizId}/edit`,
   report: (gameId: string) => `/games/${gameId}/report`,
   reportFile: (gameId: string) => `/games/${gameId}/report.csv`,

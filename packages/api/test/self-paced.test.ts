@@ -125,8 +125,8 @@ describe("homework from a live game", () => {
     await expect(caller(author).assignment.createFromGame({ gameId })).rejects.toEqual(refused("INVALID"));
     await expect(caller(await api().person("author")).assignment.createFromGame({ gameId })).rejects.toEqual(refused("NOT_FOUND"));
     const game = await api().services.games.byId({ gameId: gameId as Parameters<ApiUnderTest["services"]["games"]["byId"]>[0]["gameId"], hostUserId: author.userId });
-    const [version] = await api().database.sql`select content from quiz_versions where id = ${game?.quizVersionId ?? ""}`;
-    const [first, second] = version?.["content"].questions as { id: string }[];
+    const [version] = await api().database.sql<{ content: { questions: { id: string }[] } }[]>`select content from quiz_versions where id = ${game?.quizVersionId ?? ""}`;
+    const [first, second] = version?.content.questions ?? [];
     for (const [round, question, correct] of [[1, first, true], [2, second, false]] as const) {
       await api().database.sql`insert into game_rounds (game_id, round, question_id) values (${gameId}, ${round}, ${question?.id ?? ""})`;
       await api().database.sql`insert into game_answers (game_id, round, participant_id, question_id, answer, correct, points, time_ms, at)

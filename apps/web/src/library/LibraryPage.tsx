@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AssignDialog } from "@/assignments/AssignDialog";
 import { StartGameDialog, type QuizToStart } from "@/games/StartGameDialog";
 import { failureOf } from "@/trpc/failures";
 import { Button } from "@/ui/Button";
@@ -20,6 +21,7 @@ import { useQuizList } from "./use-quiz-list";
 export function LibraryPage() {
   const t = useTranslations("library");
   const [search, setSearch] = useState("");
+  const [toAssign, setToAssign] = useState<QuizToStart | null>(null);
   const [toStart, setToStart] = useState<QuizToStart | null>(null);
   const list = useQuizList(search);
   const create = useCreateQuiz();
@@ -37,6 +39,7 @@ export function LibraryPage() {
       <p className="visually-hidden" role="status">{search && list.quizzes ? t("found", { count: list.quizzes.length }) : ""}</p>
       <div className={styles.body}>{renderList()}</div>
       <StartGameDialog quiz={toStart} onClose={() => setToStart(null)} />
+      <AssignDialog quiz={toAssign} onClose={() => setToAssign(null)} />
     </>
   );
 
@@ -55,7 +58,7 @@ export function LibraryPage() {
     if (list.quizzes.length === 0) return <EmptyState title={t("empty.title")} text={t("empty.text")} action={newQuiz} />;
     return (
       <>
-        <QuizTable quizzes={list.quizzes} onStart={setToStart} />
+        <QuizTable quizzes={list.quizzes} onStart={setToStart} onAssign={setToAssign} />
         {list.hasMore ? (
           <Button className={styles.more} onClick={list.loadMore} aria-disabled={list.loadingMore}>
             {list.loadingMore ? t("loadingMore") : t("loadMore")}

@@ -1,7 +1,7 @@
 "use client";
 
 import { playableQuestionTypes } from "@quickfire/engine/question-types/index";
-import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Globe, Lock, NotebookPen, Pencil, Play, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -20,10 +20,12 @@ import { useQuizChanges } from "./use-quiz-changes";
 
 export type QuizSummary = ApiOutput["quiz"]["list"]["items"][number];
 
+type RowActions = { onStart: (quiz: QuizToStart) => void; onAssign: (quiz: QuizToStart) => void };
+
 const columns = ["level", "title", "questions", "games", "changed", "actions"] as const;
 
 /** The only live button is that of the quiz changed last: most likely the one for the next lesson. */
-export function QuizTable({ quizzes, onStart }: { quizzes: readonly QuizSummary[]; onStart: (quiz: QuizToStart) => void }) {
+export function QuizTable({ quizzes, onStart, onAssign }: { quizzes: readonly QuizSummary[] } & RowActions) {
   const t = useTranslations("library.columns");
   return (
     <table className={styles.table}>
@@ -34,17 +36,18 @@ export function QuizTable({ quizzes, onStart }: { quizzes: readonly QuizSummary[
         </tr>
       </thead>
       <tbody>
-        {quizzes.map((quiz, row) => <QuizRow key={quiz.quizId} quiz={quiz} live={row === 0 && quiz.problems === 0} onStart={onStart} />)}
+        {quizzes.map((quiz, row) => <QuizRow key={quiz.quizId} quiz={quiz} live={row === 0 && quiz.problems === 0} onStart={onStart} onAssign={onAssign} />)}
       </tbody>
     </table>
   );
 }
 
-function QuizRow({ quiz, live, onStart }: { quiz: QuizSummary; live: boolean; onStart: (quiz: QuizToStart) => void }) {
+function QuizRow({ quiz, live, onStart, onAssign }: { quiz: QuizSummary; live: boolean } & RowActions) {
   const t = useTranslations("library");
   const locale = useRegionalLocale();
   const now = useNow(60_000);
   const title = quiz.title || t("untitled");
+  const chosen = { quizId: quiz.quizId, title, problems: quiz.problems, questions: quiz.questions };
   return (
     <tr className={styles.row}>
       <td className={styles.level}>{quiz.level ? <Tag tone="level">{quiz.level}</Tag> : null}</td>
@@ -52,6 +55,7 @@ function QuizRow({ quiz, live, onStart }: { quiz: QuizSummary; live: boolean; on
         <div className={styles.name}>
           <Link href={routes.editQuiz(quiz.quizId)} lang={quiz.language}>{title}</Link>
           {quiz.problems > 0 ? <Tag tone="warn">{t("draft", { count: quiz.problems })}</Tag> : null}
+          {quiz.isPublic ? <Tag icon={<Globe aria-hidden />}>{t("isPublic")}</Tag> : null}
         </div>
         {quiz.tags.length > 0 ? <div className={styles.tags} lang={quiz.language}>{quiz.tags.join(", ")}</div> : null}
       </td>
@@ -65,11 +69,11 @@ function QuizRow({ quiz, live, onStart }: { quiz: QuizSummary; live: boolean; on
             size="compact"
             icon={<Play aria-hidden />}
             aria-label={t("startOf", { title })}
-            onClick={() => onStart({ quizId: quiz.quizId, title, problems: quiz.problems, questions: quiz.questions })}
+            onClick={() => onStart(chosen)}
           >
             {t("start")}
           </Button>
-          <RowMenu quiz={quiz} title={title} />
+          <RowMenu quiz={quiz} title={title} onAssign={() => onAssign(chosen)} />
         </div>
       </td>
     </tr>
@@ -93,13 +97,15 @@ function TypeCounts({ quiz }: { quiz: QuizSummary }) {
   );
 }
 
-function RowMenu({ quiz, title }: { quiz: QuizSummary; title: string }) {
+function RowMenu({ quiz, title, onAssign }: { quiz: QuizSummary; title: string; onAssign: () => void }) {
   const t = useTranslations("library");
   const router = useRouter();
-  const { duplicate, remove } = useQuizChanges();
+  const { duplicate, remove, setPublic } = useQuizChanges();
   return (
     <Menu trigger={<Button look="quiet" size="compact" iconOnly icon={<Ellipsis aria-hidden />}>{t("moreOf", { title })}</Button>}>
       <MenuItem icon={<Pencil aria-hidden />} onSelect={() => router.push(routes.editQuiz(quiz.quizId))}>{t("edit")}</MenuItem>
+      {quiz.problems === 0 && quiz.questions > 0 ? <MenuItem icon={<NotebookPen aria-hidden />} onSelect={onAssign}>{t("assign")}</MenuItem> : null}
+      <MenuItem icon={quiz.isPublic ? <Lock aria-hidden /> : <Globe aria-hidden />} onSelect={() => setPublic(quiz.quizId, title, !quiz.isPublic)}>{quiz.isPublic ? t("makePrivate") : t("makePublic")}</MenuItem>
       <MenuItem icon={<Copy aria-hidden />} onSelect={() => duplicate(quiz.quizId, title)}>{t("duplicate")}</MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={() => remove(quiz.quizId, title)}>{t("delete")}</MenuItem>

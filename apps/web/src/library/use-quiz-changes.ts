@@ -9,6 +9,7 @@ export function useQuizChanges() {
   const lists = trpc.useUtils().quiz.list;
   const removing = trpc.quiz.remove.useMutation();
   const restoring = trpc.quiz.restore.useMutation();
+  const publishing = trpc.quiz.setPublic.useMutation();
   const duplicating = trpc.quiz.duplicate.useMutation();
   const fail = (text: string) => showToast({ text, tone: "error" });
 
@@ -42,5 +43,19 @@ export function useQuizChanges() {
     await lists.invalidate();
   }
 
-  return { remove: (quizId: string, title: string) => void remove(quizId, title), duplicate: (quizId: string, title: string) => void duplicate(quizId, title) };
+  async function setPublic(quizId: string, title: string, isPublic: boolean) {
+    try {
+      await publishing.mutateAsync({ quizId, isPublic });
+      showToast({ text: t(isPublic ? "madePublic" : "madePrivate", { title }) });
+    } catch {
+      return fail(t("publicFailed"));
+    }
+    await lists.invalidate();
+  }
+
+  return {
+    remove: (quizId: string, title: string) => void remove(quizId, title),
+    duplicate: (quizId: string, title: string) => void duplicate(quizId, title),
+    setPublic: (quizId: string, title: string, isPublic: boolean) => void setPublic(quizId, title, isPublic),
+  };
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { AssignMissed } from "@/assignments/AssignMissed";
 import { describeSeconds } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import { ChoiceStrip } from "@/ui/ChoiceStrip";
@@ -29,6 +30,7 @@ export function QuestionsPart({ gameId, report }: { gameId: string; report: Repo
 
   return (
     <>
+      <AssignMissed gameId={gameId} report={report} />
       <div className={styles.order}>
         <ChoiceStrip label={t("order")} value={order} onChange={setOrder} choices={orders.map((value) => ({ value, label: t(value) }))} />
       </div>

@@ -7,6 +7,7 @@ import { createLiveApi } from "../network/live-api";
 import type { Audience } from "../network/live-api.types";
 import { connectRequested, disconnectRequested, lineDoubted, retryRequested } from "../store/connection-slice";
 import { createLiveStore, type LiveStore } from "../store/live-store";
+import { LivePlaying } from "./playing";
 
 type Looker = { gameId: string; audience: Audience; participantToken: string | null };
 
@@ -21,7 +22,7 @@ export function LiveGameProvider({ gameId, audience, participantToken, children 
       store.dispatch(disconnectRequested());
     };
   }, [store]);
-  return <Provider store={store}>{children}</Provider>;
+  return <Provider store={store}><LivePlaying>{children}</LivePlaying></Provider>;
 }
 
 function openStore(looker: Looker): LiveStore {

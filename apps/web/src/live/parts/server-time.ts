@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
-import { useLiveSelector } from "./use-live";
+import { usePlaying } from "./playing";
 
 /** The server's clock, as far as this browser has learned it. */
 export function useServerNow(): () => number {
-  const offsetMs = useLiveSelector((state) => state.clock.offsetMs);
+  const { offsetMs } = usePlaying();
   return useCallback(() => Date.now() + offsetMs, [offsetMs]);
 }
 

@@ -6,7 +6,7 @@ import type { PlayedRound } from "../store/played-round-slice";
 import styles from "./Mistakes.module.css";
 
 /** What went wrong, with what would have been right and why. */
-export function Mistakes({ rounds }: { rounds: readonly PlayedRound[] }) {
+export function Mistakes({ rounds }: { rounds: readonly Omit<PlayedRound, "points">[] }) {
   const t = useTranslations("player");
   const language = useQuizLanguage();
   return (

@@ -1,6 +1,5 @@
 import type { OpenQuestion } from "@quickfire/engine";
-import { Check, Clock, X } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { classNames } from "@/ui/class-names";
 import { Explanation } from "./Explanation";
 import { useLiveSelector } from "../parts/use-live";
@@ -13,6 +12,7 @@ import { GapLine } from "./GapLine";
 import styles from "./RevealScene.module.css";
 import scene from "./scene.module.css";
 import { type Verdict, verdictOf } from "./verdict";
+import { VerdictPlane } from "./VerdictPlane";
 
 /** Right or not, what it earned, and why. */
 export function RevealScene({ game, question, closed }: { game: LiveGame; question: OpenQuestion; closed: QuestionClosed }) {
@@ -34,30 +34,6 @@ export function RevealScene({ game, question, closed }: { game: LiveGame; questi
       </div>
     </div>
   );
-}
-
-function VerdictPlane({ verdict, where, note }: { verdict: Verdict; where: string; note: React.ReactNode }) {
-  const t = useTranslations("player.reveal");
-  const format = useFormatter();
-  const points = verdict.kind === "right" || verdict.kind === "partly" ? verdict.points : null;
-  return (
-    <div className={classNames(styles.plane, verdict.kind === "right" && styles.lit)}>
-      <div className={styles.inner}>
-        <div className={styles.where}>
-          <span>{where}</span>
-          <VerdictSign kind={verdict.kind} />
-        </div>
-        <h1 className={classNames(styles.title, points === null && styles.long)}>{t(`verdict.${verdict.kind}`)}</h1>
-        {points === null ? null : <div className={`figure ${styles.points}`}>{t("plus", { points: format.number(points) })}</div>}
-        <p className={styles.note}>{note}</p>
-      </div>
-    </div>
-  );
-}
-
-function VerdictSign({ kind }: { kind: Verdict["kind"] }) {
-  if (kind === "right" || kind === "partly") return <Check aria-hidden />;
-  return kind === "wrong" ? <X aria-hidden /> : <Clock aria-hidden />;
 }
 
 /** One line under the verdict: the streak, or how many were led astray in the same way. */

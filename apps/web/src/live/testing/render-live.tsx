@@ -1,6 +1,7 @@
 import { act, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { Provider } from "react-redux";
+import { LivePlaying } from "../parts/playing";
 import { ShowProvider } from "../player/ShowProvider";
 import type { FeedMessage } from "../store/feed-message";
 import { feedReceived } from "../store/feed-slice";
@@ -12,7 +13,7 @@ import { createScriptedNetwork } from "./scripted-network";
 export function renderLive(ui: ReactNode, { preloadedState }: { preloadedState?: Partial<LiveState> } = {}) {
   const network = createScriptedNetwork();
   const store = createLiveStore({ api: network.api, now: Date.now, random: () => 0, keepPlayedRounds: () => undefined, preloadedState });
-  const view = render(<InEnglish><Provider store={store}><ShowProvider gameDefault="full">{ui}</ShowProvider></Provider></InEnglish>);
+  const view = render(<InEnglish><Provider store={store}><LivePlaying><ShowProvider gameDefault="full">{ui}</ShowProvider></LivePlaying></Provider></InEnglish>);
   const hear = (...messages: FeedMessage[]) => act(() => {
     for (const message of messages) store.dispatch(feedReceived({ message, receivedAt: Date.now() }));
   });
