@@ -5,6 +5,7 @@ import { z } from "zod";
 import { refuse } from "../errors";
 import { pageOrRefuse, pageRequest } from "../paging";
 import { authorProcedure, hostProcedure } from "../trpc";
+import { settleOverdue } from "../public/settle-overdue";
 import { assignMissed, assignQuiz } from "./assign";
 import { readDeadline } from "./deadline";
 
@@ -31,8 +32,11 @@ export const assignmentRouter = {
   list: authorProcedure.input(pageRequest).query(async ({ ctx, input }) => pageOrRefuse(await ctx.services.assignments.ofHost({ ...input, hostUserId: ctx.user.userId }))),
 
   results: authorProcedure.input(oneAssignment).query(async ({ ctx, input }) => {
-    const results = await ctx.services.assignments.results({ ...input, hostUserId: ctx.user.userId });
-    return results ?? refuse("NOT_FOUND");
+    const read = async () => (await ctx.services.assignments.results({ ...input, hostUserId: ctx.user.userId })) ?? refuse("NOT_FOUND");
+    const results = await read();
+    if (!results.people.some(({ underWay }) => underWay) || Date.parse(results.deadline) > ctx.services.store.now()) return results;
+    await settleOverdue(ctx.services, input);
+    return read();
   }),
 
   /** Later to extend it, now to close it. */

@@ -4,10 +4,15 @@ import { z } from "zod";
 import { pageOrRefuse, pageRequest } from "../paging";
 import { signedInProcedure } from "../trpc";
 import { answerMistake, listMistakes, mistakesToPractise } from "./practice";
+import { settleOverdue } from "./settle-overdue";
 
 /** What a learner has done and what is to practise: their own, whoever asks. */
 export const learnerRouter = {
-  assignments: signedInProcedure.query(({ ctx }) => ctx.services.learners.assignments({ userId: ctx.user.userId, now: ctx.services.store.now() })),
+  assignments: signedInProcedure.query(async ({ ctx }) => {
+    const { userId } = ctx.user;
+    await settleOverdue(ctx.services, { userId });
+    return ctx.services.learners.assignments({ userId, now: ctx.services.store.now() });
+  }),
 
   history: signedInProcedure.input(pageRequest).query(async ({ ctx, input }) => pageOrRefuse(await ctx.services.learners.history({ ...input, userId: ctx.user.userId }))),
 

@@ -68,6 +68,18 @@ describe("an attempt", () => {
     expect(await attempts().move({ ...place, participantId: stranger, now: aMoment, step: (state) => ok(state) })).toBeNull();
   });
 
+  it("is overdue once the deadline is past and nobody has finished it", async () => {
+    const assigned = await assignQuiz(database());
+    const userId = await insertUser(database());
+    const participantId = await takeUp(database(), assigned, userId);
+    const { attemptId } = await playAttempt(database(), participantId, { answers: rightAnswers.slice(0, 1), now: aMoment });
+    expect(await attempts().overdue({ userId, now: aMoment + hour })).toEqual([]);
+    for (const of of [{ userId }, { assignmentId: assigned.assignmentId }]) expect(await attempts().overdue({ ...of, now: aMoment + hour + 1 })).toEqual([{ participantId, attemptId }]);
+    const ended = await attempts().move({ participantId, attemptId, now: aMoment + 2 * hour, origin: noOrigin, step: (state) => ok(state) });
+    expect(ended).toMatchObject({ ok: true, value: { scoreDelta: 1_000, state: { finishedAt: aMoment + hour } } });
+    expect(await attempts().overdue({ userId, now: aMoment + 2 * hour })).toEqual([]);
+  });
+
   it("is out of reach once its assignment was removed, and back when that is restored", async () => {
     const assigned = await assignQuiz(database());
     expect(await attempts().byCode(assigned.code)).toMatchObject({ title: "Homework", questions: 4, language: "en" });

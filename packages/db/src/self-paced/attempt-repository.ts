@@ -1,5 +1,5 @@
 import { err, ok, settleAttempt } from "@quickfire/engine";
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
 import { assignmentParticipants } from "../schema/assignment-participants";
@@ -50,6 +50,16 @@ export function createAttemptRepository(database: Database): AttemptRepository {
     async attemptsOf(participantId) {
       const rows = await db.select().from(attempts).where(eq(attempts.participantId, participantId)).orderBy(asc(attempts.number));
       return rows.map(summaryOf);
+    },
+
+    async overdue({ now, ...of }) {
+      const { id, participantId, finishedAt, assignmentId, userId } = attempts;
+      const rows = await db
+        .select({ attemptId: id, participantId })
+        .from(attempts)
+        .innerJoin(assignments, eq(assignments.id, assignmentId))
+        .where(and("userId" in of ? eq(userId, of.userId) : eq(assignmentId, of.assignmentId), isNull(finishedAt), lt(assignments.deadline, new Date(now)), isNull(assignments.deletedAt)));
+      return rows.flatMap(({ attemptId, participantId: seat }) => (seat ? [{ attemptId, participantId: seat }] : []));
     },
 
     begin: (attempt) => storeBeginning(database, attempt),

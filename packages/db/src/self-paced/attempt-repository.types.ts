@@ -47,6 +47,8 @@ export interface AttemptRepository {
   attemptsOf(participantId: ParticipantId): Promise<AttemptSummary[]>;
   /** The attempt that is under way, or a new one while there are any left and the deadline has not passed. */
   begin(attempt: { participantId: ParticipantId; attemptId: AttemptId; now: number; randomInt: RandomInt }): Promise<Result<AttemptId, "ENDED" | "NO_ATTEMPT_LEFT">>;
+  /** Attempts that nobody has finished and whose deadline is past: whoever is to see them whole settles them first. */
+  overdue(request: ({ assignmentId: AssignmentId } | { userId: UserId }) & { now: number }): Promise<Pick<AttemptMove<never>, "participantId" | "attemptId">[]>;
   /**
    * Moves an attempt by a rule of the engine, one move at a time. What finishes it brings its points to the learner's score in the
    * same transaction. Null where there is no such attempt.
