@@ -12,6 +12,7 @@ export async function untilThrough<Value>(call: () => Promise<Value>, { signal, 
       if (!mayPass(error) || signal.aborted) throw error;
       onWaiting();
       await patience(waitMs, signal);
+      if (signal.aborted) throw error;
     }
   }
 }

@@ -20,18 +20,18 @@ export function useAttempt(link: Link, attemptId: string) {
   const page = useRef<AbortController>(null);
   const { code, key } = link;
 
-  const run = useCallback(async (call: () => Promise<AttemptShown>): Promise<boolean> => {
+  const run = useCallback(async (call: () => Promise<AttemptShown>): Promise<"told" | "refused" | "lost"> => {
     const signal = page.current?.signal ?? AbortSignal.abort();
     setFailed(false);
     try {
       const view = await untilThrough(call, { signal, onWaiting: () => setWaiting(true) });
       if (!signal.aborted) setShown({ view, offsetMs: Date.parse(view.serverTime) - Date.now() });
-      return true;
+      return "told";
     } catch (error) {
       // The page was left, or the server knows better than this page what is open: then it is asked.
-      const known = ["STALE", "INVALID"].includes(failureOf(error).reason);
-      if (!signal.aborted && !known) setFailed(true);
-      return !known;
+      const refused = ["STALE", "INVALID"].includes(failureOf(error).reason);
+      if (!signal.aborted && !refused) setFailed(true);
+      return refused ? "refused" : "lost";
     } finally {
       setWaiting(false);
     }
@@ -46,10 +46,12 @@ export function useAttempt(link: Link, attemptId: string) {
   const send = useCallback(
     async ({ questionId, answer }: PendingAnswer) => {
       setPending({ questionId, answer });
-      const told = await run(() => client.attempt.answer.mutate({ code, key, attemptId, questionId, given: answer && { answer } }));
+      const outcome = await run(() => client.attempt.answer.mutate({ code, key, attemptId, questionId, given: answer && { answer } }));
+      // What the server has not spoken of stays with this browser, for the next time that it comes here.
+      if (outcome === "lost") return;
       dropPending(attemptId);
       setPending(null);
-      if (!told) await look();
+      if (outcome === "refused") await look();
     },
     [run, look, client, code, key, attemptId],
   );
