@@ -29,13 +29,25 @@ async function outcome(work: Promise<unknown>): Promise<string> {
   }
 }
 
+/** These want more of a thing than its owner has made of it here; that they work is shown elsewhere. */
+const notForNothing = ["assignment.createFromGame", "action.submit"];
+
 /** A valid call of everything that belongs to somebody: what it may not do is all that keeps it back. */
-const ownedCalls = ({ quizId, gameId }: OpenGame, participantId: string): Record<string, unknown> => ({
+type Owned = OpenGame & { assignmentId: string };
+const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: string): Record<string, unknown> => ({
   "quiz.byId": { quizId },
   "quiz.save": { quizId, quiz: buildQuiz({ title: "Taken over" }) },
   "quiz.duplicate": { quizId },
   "quiz.remove": { quizId },
   "quiz.restore": { quizId },
+  "quiz.setPublic": { quizId, isPublic: false },
+  "assignment.create": { quizId },
+  "assignment.createFromGame": { gameId },
+  "assignment.results": { assignmentId },
+  "assignment.setDeadline": { assignmentId, deadline: new Date(0).toISOString() },
+  "assignment.remove": { assignmentId },
+  "assignment.restore": { assignmentId },
+  "action.submit": { quizId, actionId: randomUUID(), answers: [{ questionId: randomUUID(), selectedOption: 0 }], timestamp: 0 },
   "game.create": { quizId },
   "game.overview": { gameId },
   "game.command": { gameId, command: "end" },
@@ -53,16 +65,20 @@ const ownedCalls = ({ quizId, gameId }: OpenGame, participantId: string): Record
 const unowned = [
   "account.askForPassword", "account.askForProof", "account.changePassword", "account.me", "account.proveAddress", "account.register", "account.saveProfile", "account.setPassword",
   "apiKey.create", "apiKey.list", "apiKey.revoke", "coHost.accept", "game.list", "join.join", "join.lookup", "join.suggestName", "live.heartbeat", "quiz.create", "quiz.list", "session.list", "session.revoke",
+  "assignment.list", "attempt.facts", "attempt.come", "attempt.takeUp", "attempt.begin", "attempt.look", "attempt.open", "attempt.answer",
+  "learner.assignments", "learner.history", "learner.progress", "learner.mistakes", "learner.practice", "learner.practise",
 ];
 const forParticipants = ["live.answer", "live.leaderboard"];
 /** Calls that are valid only where somebody was invited before: co-hosts.test.ts has them. */
 const forCoHosts = ["coHost.remove"];
 const forAdmins = ["user.list", "user.setDisabled", "user.setRoles"];
 
-async function playedGame(): Promise<{ owner: Person; game: OpenGame; participantId: string; token: string }> {
+async function playedGame(): Promise<{ owner: Person; game: Owned; participantId: string; token: string }> {
   const owner = await api().person("author");
-  const game = await openGame(owner);
-  return { owner, game, ...(await joinAs(api(), game.pin, "Mai")) };
+  const opened = await openGame(owner);
+  const { assignmentId } = await api().caller({ user: owner }).assignment.create({ quizId: opened.quizId });
+  const game = { ...opened, assignmentId };
+  return { owner, game, ...(await joinAs(api(), opened.pin, "Mai")) };
 }
 
 describe("the procedures of the pages", () => {
@@ -73,7 +89,7 @@ describe("the procedures of the pages", () => {
 
   it("show and change another's things no more than things that are not there", async () => {
     const { owner, game, participantId } = await playedGame();
-    const missing: OpenGame = { quizId: randomUUID(), gameId: randomUUID(), pin: "000000" };
+    const missing: Owned = { quizId: randomUUID(), gameId: randomUUID(), pin: "000000", assignmentId: randomUUID() };
     const before = await owner.rest.get(`/quizzes/${game.quizId}`);
     for (const role of ["author", "admin"] as const) {
       const stranger = api().context({ user: await api().person(role) });
@@ -91,7 +107,7 @@ describe("the procedures of the pages", () => {
     const context = api().context({ user: owner });
     const { "game.command": last, "live.token": early, ...others } = ownedCalls(game, participantId);
     for (const [path, input] of [["live.token", early] as const, ...Object.entries(others), ["game.command", last] as const]) {
-      if (path === "game.create") continue;
+      if (path === "game.create" || notForNothing.includes(path)) continue;
       expect(await outcome(call(context, path, input)), path).toBe("done");
     }
     expect(await outcome(call(context, "game.create", { quizId: game.quizId }))).toBe("done");

@@ -62,6 +62,10 @@ describe("a class by REST alone", () => {
     const csv = await author.get<string>(`/games/${game.gameId}/report.csv`);
     expect(csv.text.split("\r\n")[0]).toBe("participantId,name,round,questionId,question,answer,right,points,timeMs,at");
 
+    const [question] = changed.questions;
+    const action = { quizId: quiz.id, actionId: "an-action", answers: [{ questionId: question?.id, selectedOption: "large" }], timestamp: new Date().toISOString() };
+    expect(contract.action.parse((await author.post("/actions", action)).body)).toMatchObject({ success: true, scoreDelta: 1_000, newTotalScore: 1_000 });
+
     expect((await author.delete(`/quizzes/${quiz.id}`)).status).toBe(204);
     expect((await author.get(`/quizzes/${quiz.id}`)).status).toBe(404);
     expect((await anyone.post("/auth/revoke", { refreshToken: renewed.refreshToken })).status).toBe(204);

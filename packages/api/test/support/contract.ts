@@ -29,5 +29,6 @@ export const contract = {
     questions: z.array(z.looseObject({ questionId: id, round: z.int().min(1), type: z.string(), text: z.string(), answered: count, right: count, medianTimeMs: z.number().nullable(), tally: z.looseObject({}) })),
     answers: z.array(z.looseObject({ questionId: id, participantId: id, right: z.boolean().nullable(), points: z.int(), timeMs: count, at: z.iso.datetime() })).optional(),
   }),
+  action: z.looseObject({ success: z.boolean(), message: z.string(), scoreDelta: z.int(), newTotalScore: z.int() }),
   problem: z.looseObject({ type: z.string(), title: z.string(), status: z.int(), detail: z.string(), code: z.string() }),
 };
