@@ -1,8 +1,6 @@
 "use client";
 
 import { Flame, GraduationCap, LayoutList, NotebookPen, Radio, Trophy } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRunningGames } from "@/games/use-game-list";

@@ -45,7 +45,8 @@ export const boardRouter = {
 
   /** With which the pages follow a board: REST takes no cookies. */
   streamToken: signedInProcedure.output(z.object({ token: z.string() })).query(async ({ ctx }) => {
-    const { userId, username, roles } = ctx.user;
-    return { token: await ctx.services.tokens.access.issue({ userId, username, roles: [...roles] }) };
+    const { userId, sessionId, username, roles } = ctx.user;
+    if (!sessionId) refuse("UNAUTHORIZED");
+    return { token: await ctx.services.tokens.access.issue({ userId, sessionId, username, roles: [...roles] }) };
   }),
 } satisfies TRPCRouterRecord;
