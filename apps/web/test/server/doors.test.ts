@@ -220,7 +220,7 @@ describe("the other doors", () => {
     const { blocked } = await getProcess().services();
     const until = new Date(Date.now() + 60_000).toISOString();
     await blocked.bar({ userId }, until);
-    const [provider] = authOptions().providers;
+    const [provider] = authOptions(new Headers()).providers;
     const authorize = provider?.type === "credentials" ? provider.options["authorize"] : null;
     await expect(authorize({ email, password: "a-good-password" }, { headers: {} })).rejects.toThrow(`BLOCKED ${until}`);
   });
