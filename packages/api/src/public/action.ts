@@ -30,7 +30,8 @@ export const actionRouter = {
   /** An attempt in one piece, scored on the server. The same action of the same user counts once. */
   submit: signedInProcedure.input(actionInput).output(actionOutcome).mutation(async ({ ctx, input }) => {
     const { quizId, actionId, answers, timestamp } = input;
-    const { actions, newId, store } = ctx.services;
+    const { actions, limits, newId, store } = ctx.services;
+    await limits.onAction(ctx.user.userId);
     const submitted = await actions.submit({
       userId: ctx.user.userId, quizId, actionId, answers, attemptId: attemptIdSchema.parse(newId()),
       // Without the time: a client that stamps its retries anew still means the same action.
