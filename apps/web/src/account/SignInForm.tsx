@@ -2,17 +2,18 @@
 
 import Link from "next/link";
 import { signIn } from "next-auth/react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { AccountForm, type AccountOutcome } from "./AccountForm";
 import { routes } from "@/routes";
 import type { AccountValues } from "./account-form";
 import { type Provider, ProviderButtons } from "./ProviderButtons";
 import styles from "./SignInForm.module.css";
+import { useBlockedWords } from "./use-blocked-words";
 
 /** `providers`: by which other doors somebody may come in. */
 export function SignInForm({ next, providers = [] }: { next: string; providers?: readonly Provider[] }) {
   const t = useTranslations("auth.signIn");
-  const locale = useLocale();
+  const blockedWords = useBlockedWords();
 
   async function submit({ email, password }: AccountValues): Promise<AccountOutcome> {
     const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
@@ -21,11 +22,8 @@ export function SignInForm({ next, providers = [] }: { next: string; providers?:
       window.location.assign(next);
       return { kind: "done" };
     }
-    const blocked = /^BLOCKED (?<until>.+)$/.exec(answer?.error ?? "")?.groups?.until;
-    if (blocked) {
-      const date = Number.isNaN(Date.parse(blocked)) ? null : new Date(blocked).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
-      return { kind: "failed", sentence: date === null ? t("blocked") : t("blockedUntil", { date }) };
-    }
+    const blocked = blockedWords(answer?.error ?? undefined);
+    if (blocked) return { kind: "failed", sentence: blocked };
     if (answer?.error === "RATE_LIMITED") return { kind: "failed", sentence: t("tooMany") };
     return { kind: "failed", sentence: t(answer?.error === "CredentialsSignin" ? "wrong" : "failed") };
   }

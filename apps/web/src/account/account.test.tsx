@@ -6,6 +6,7 @@ import { fakeApi, refusal } from "../../test/fake-api";
 import { renderPage } from "../../test/render-page";
 import { router } from "../../test/router";
 import { CodeCard } from "./CodeCard";
+import { RefusedSignIn } from "./RefusedSignIn";
 import { SignInForm } from "./SignInForm";
 import { SignUpForm } from "./SignUpForm";
 
@@ -46,6 +47,22 @@ describe("signing in", () => {
     await user.keyboard("{Enter}");
     expect(await screen.findByText(words)).toBeDefined();
     expect(goTo).not.toHaveBeenCalled();
+  });
+  it.each([
+    ["BLOCKED 2031-05-04T10:00:00.000Z", /This account is blocked until .*2031/],
+    ["BLOCKED for good", /^This account is blocked\./],
+  ])("says the same to whoever is %s, by a password or by another provider", async (error, words) => {
+    vi.mocked(signIn).mockResolvedValue(answer(error) as never);
+    const { user } = renderPage(<SignInForm next="/library" />);
+    await fill(user);
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(words)).toBeDefined();
+    renderPage(<RefusedSignIn error={error} />);
+    expect(screen.getAllByText(words)).toHaveLength(2);
+  });
+  it.each([["UNVERIFIED", /does not vouch/], ["DISABLED", /may not sign in/], ["OAuthCallback", /did not work/]])("says why another provider's word was not enough: %s", (error, words) => {
+    renderPage(<RefusedSignIn error={error} />);
+    expect(screen.getByText(words)).toBeDefined();
   });
   it("survives a dead network", async () => {
     vi.mocked(signIn).mockRejectedValue(new TypeError("Failed to fetch"));

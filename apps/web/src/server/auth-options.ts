@@ -1,6 +1,7 @@
 import { credentialsSchema, deviceOf, enterByProvider, failureOf, type HeaderReader, signIn, within } from "@quickfire/api";
 import type { ProvidedIdentity, Role } from "@quickfire/db";
 import type { UserId } from "@quickfire/engine";
+import type { Logger } from "@quickfire/telemetry";
 import type { DefaultSession, NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { getProcess } from "./process";
@@ -42,11 +43,8 @@ export function authOptions(headers: Pick<HeaderReader, "get">): NextAuthOptions
             const { userId, name, roles } = await within(longestSignInMs, async () => signIn(await openDoor(new Headers(request.headers)), parsed.data));
             return { id: userId, userId, username: name, roles };
           } catch (error) {
-            const { code, until } = failureOf(error);
-            if (code === "UNAUTHORIZED") return null;
-            if (code === "INTERNAL") logger.error({ err: error }, "a sign-in could not be checked");
-            // The page reads this word in the answer.
-            throw new Error(code === "BLOCKED" ? `BLOCKED ${until ?? "for good"}` : code, { cause: error });
+            if (failureOf(error).code === "UNAUTHORIZED") return null;
+            throw new Error(wordFor(error, logger), { cause: error });
           }
         },
       }),
@@ -55,11 +53,15 @@ export function authOptions(headers: Pick<HeaderReader, "get">): NextAuthOptions
     callbacks: {
       async signIn({ user }) {
         if (!user.identity) return true;
-        const entered = await enterByProvider(await services(), user.identity);
-        if (!entered.ok) return `/signin?error=${entered.error}`;
-        const { userId, name: username, roles } = entered.value;
-        Object.assign(user, { userId, username, roles } satisfies Partial<User>);
-        return true;
+        try {
+          const entered = await enterByProvider(await services(), user.identity);
+          if (!entered.ok) return signInPage(entered.error);
+          const { userId, name: username, roles } = entered.value;
+          Object.assign(user, { userId, username, roles } satisfies Partial<User>);
+          return true;
+        } catch (error) {
+          return signInPage(wordFor(error, logger));
+        }
       },
       async jwt({ token, user }) {
         if (!user?.userId) return token;
@@ -88,3 +90,12 @@ export function authOptions(headers: Pick<HeaderReader, "get">): NextAuthOptions
     },
   };
 }
+
+/** By which word the sign-in page learns why somebody could not come in. */
+function wordFor(error: unknown, logger: Logger): string {
+  const { code, until } = failureOf(error);
+  if (code === "INTERNAL") logger.error({ err: error }, "a sign-in could not be checked");
+  return code === "BLOCKED" ? `BLOCKED ${until ?? "for good"}` : code;
+}
+
+const signInPage = (refusal: string) => `/signin?error=${encodeURIComponent(refusal)}`;

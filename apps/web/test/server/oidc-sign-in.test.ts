@@ -136,6 +136,17 @@ describe("signing in by a provider of OpenID Connect", () => {
     expect(await later.me()).toBeNull();
   });
 
+  it("is refused for an account that is blocked, with the end of the block", async () => {
+    await browser().signIn();
+    const { users, blocked } = await getProcess().services();
+    const own = await users.byEmail(provider.person.email);
+    const until = new Date(Date.now() + 60_000).toISOString();
+    await blocked.bar({ userId: own?.userId }, until);
+    const later = browser();
+    expect((await later.signIn()).location).toContain(`/signin?error=${encodeURIComponent(`BLOCKED ${until}`)}`);
+    expect(await later.me()).toBeNull();
+  });
+
   it.each(["audience", "nonce", "signature"] as const)("believes no token with a wrong %s", async (lie) => {
     provider.lie = lie;
     const tab = browser();

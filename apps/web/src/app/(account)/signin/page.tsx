@@ -3,14 +3,11 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AccountPage } from "@/account/AccountPage";
 import { nextPath } from "@/account/next-path";
+import { RefusedSignIn } from "@/account/RefusedSignIn";
 import { SignInForm } from "@/account/SignInForm";
 import { routes } from "@/routes";
 import { getProcess } from "@/server/process";
 import { namedProviders } from "@/server/sign-in-providers";
-import { FieldNote } from "@/ui/Field";
-
-/** Why another provider's word was not enough; next-auth has words of its own for whatever else went wrong there. */
-const refusals = ["UNVERIFIED", "ADDRESS_IN_USE", "DISABLED"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.signIn");
@@ -27,7 +24,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       text={t("text")}
       form={
         <>
-          {typeof error === "string" ? <div role="alert"><FieldNote error={t(`refused.${refusals.find((reason) => reason === error) ?? "other"}`)} /></div> : null}
+          {typeof error === "string" ? <RefusedSignIn error={error} /> : null}
           <SignInForm next={next} providers={namedProviders(getProcess().env)} />
         </>
       }
