@@ -20,11 +20,13 @@ export type Connected = { services: WebServices; isReady: () => Promise<boolean>
 /** The composition of web: two connections to Redis, one of them to listen, one pool for Postgres, and what stands on them. */
 export async function createServices({ env, logger, metrics, accounts }: { env: WebEnv; logger: Logger; metrics: Metrics; accounts: AccountCache }): Promise<Connected> {
   const redis = await connectRedis(env.REDIS_URL, { onError: (error) => logger.warn({ err: error }, "Redis") });
-  const [store, subscriber] = await Promise.all([createStore({ redis, env, metrics }), connectRedis(env.REDIS_URL, { role: "subscriber" })]).catch((error: unknown) => {
+  const abandon = (error: unknown): never => {
     // The next try opens a connection of its own.
     redis.disconnect();
     throw error;
-  });
+  };
+  const store = await createStore({ redis, env, metrics }).catch(abandon);
+  const subscriber = await connectRedis(env.REDIS_URL, { role: "subscriber" }).catch(abandon);
   const tracing = await startTracing(env, { service: "web", node: env.NODE_NAME });
   const watched = watchBatches(store, metrics);
   const database = createDatabase(env.DATABASE_URL, {
