@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { writeFindings } from "@quickfire/db/anomalies";
-import { participantIdSchema } from "@quickfire/engine";
+import { createAssignmentCode, participantIdSchema } from "@quickfire/engine";
 import { describe, expect, it } from "vitest";
 import { failureOf } from "../src";
 import { flaggedGame } from "./support/flagged-game";
@@ -74,6 +74,7 @@ describe("a block", () => {
       refresh: () => api().rest().post("/auth/refresh", { refreshToken: pair.refreshToken }),
       join: () => learner.rest.post(`/quizzes/${pin}/join`, { participantName: "Again" }),
       "what needs a sign-in": () => learner.rest.get("/quizzes"),
+      "a board by their sign-in": () => learner.rest.get(`/games/${gameId}/leaderboard`),
       "the board of the game": () => api().rest(token).get(`/games/${gameId}/leaderboard`),
     };
     for (const [door, knock] of Object.entries(doors)) {
@@ -84,6 +85,7 @@ describe("a block", () => {
     const mine = api().caller({ participant: { gameId, participantId } });
     expect(await reasonOf(mine.live.answer({ questionId: randomUUID(), selectedOption: 0 }))).toBe("BLOCKED");
     expect(await reasonOf(mine.live.token({ gameId, as: "participant" }))).toBe("BLOCKED");
+    expect(await reasonOf(api().caller({ user: learner }).attempt.begin({ code: createAssignmentCode(() => 0) }))).toBe("BLOCKED");
     expect((await api().services.store.participant(gameId, participantId))?.removed).toBe(true);
     expect((await api().rest().post(`/quizzes/${pin}/join`, { participantName: "A classmate" })).status).toBe(201);
     expect(await flagIn(admin, flagId)).toMatchObject({ revision: 2, block: { endsAt: until, automatic: false }, history: [{ action: "block", details: { endsAt: until } }] });

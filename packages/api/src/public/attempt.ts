@@ -2,6 +2,7 @@ import { answerQuestion, assignmentCodeSchema, attemptIdSchema, err, ok, openQue
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
 import { refuse } from "../errors";
+import { refuseBlocked } from "../refuse-blocked";
 import { publicProcedure } from "../trpc";
 import { factsShown, findAssignment, findSeat, identityOf, moveAttempt, seatOf } from "./attempt-seat";
 import { takeUp } from "./take-up";
@@ -13,6 +14,12 @@ const place = link.extend({ attemptId: attemptIdSchema });
 const given = z
   .strictObject({ selectedOption: z.union([z.string().max(500), z.int()]).optional(), answer: z.record(z.string(), z.unknown()).optional() })
   .refine((answer) => (answer.selectedOption === undefined) !== (answer.answer === undefined), "exactly one of selectedOption and answer");
+
+/** A guest is known by a key alone; an account that is blocked earns nothing here either. */
+const takerProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  if (ctx.user) await refuseBlocked(ctx.services, ctx.user);
+  return next();
+});
 
 /**
  * Attempts at an assignment, for whoever has its link. What could only be read is a mutation as well: time may close something on
@@ -28,12 +35,12 @@ export const attemptRouter = {
     return { ...factsShown(ctx, assignment), signedInAs: ctx.user?.username ?? null, seat: seat && (await seatOf(ctx.services, seat)) };
   }),
 
-  takeUp: publicProcedure.input(link.extend({ name: z.string().max(1_000).optional() })).mutation(async ({ ctx, input }) => {
+  takeUp: takerProcedure.input(link.extend({ name: z.string().max(1_000).optional() })).mutation(async ({ ctx, input }) => {
     const assignment = await findAssignment(ctx, input.code);
     return seatOf(ctx.services, await takeUp(ctx, { assignment, name: input.name, identity: identityOf(ctx, input.key) }));
   }),
 
-  begin: publicProcedure.input(link).mutation(async ({ ctx, input }) => {
+  begin: takerProcedure.input(link).mutation(async ({ ctx, input }) => {
     const assignment = await findAssignment(ctx, input.code);
     const { participantId } = (await findSeat(ctx, { assignment, key: input.key })) ?? refuse("UNAUTHORIZED");
     const { attempts, newId, randomInt, store } = ctx.services;
@@ -42,17 +49,17 @@ export const attemptRouter = {
     return moveAttempt(ctx, { ...input, attemptId: begun.value, step: (state) => ok(state) });
   }),
 
-  look: publicProcedure.input(place).mutation(({ ctx, input }) => moveAttempt(ctx, { ...input, step: (state) => ok(state) })),
+  look: takerProcedure.input(place).mutation(({ ctx, input }) => moveAttempt(ctx, { ...input, step: (state) => ok(state) })),
 
   /** Shows the next question; from now on its time runs. */
-  open: publicProcedure.input(place).mutation(({ ctx, input }) => {
+  open: takerProcedure.input(place).mutation(({ ctx, input }) => {
     const now = ctx.services.store.now();
     // Whoever asks for one more after the last is shown how it ended.
     return moveAttempt(ctx, { ...input, now, step: (state) => (state.finishedAt === null ? openQuestion(state, now) : ok(state)) });
   }),
 
   /** Safe to repeat: the first answer to a question stands, and what came of it is told again. `null` passes. */
-  answer: publicProcedure.input(place.extend({ questionId: questionIdSchema, given: given.nullable() })).mutation(({ ctx, input }) => {
+  answer: takerProcedure.input(place.extend({ questionId: questionIdSchema, given: given.nullable() })).mutation(({ ctx, input }) => {
     const now = ctx.services.store.now();
     return moveAttempt(ctx, {
       ...input,

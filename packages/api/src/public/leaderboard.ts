@@ -5,6 +5,7 @@ import { refuse, refuseField } from "../errors";
 import { leaderboardRequest, readLeaderboard } from "../game/read-leaderboard";
 import { isHostOfGame } from "../host-of-game";
 import { presentParticipant } from "../present-participant";
+import { refuseBlocked } from "../refuse-blocked";
 import { publicProcedure } from "../trpc";
 
 /** The board for programs: of a game that the bearer plays or hosts. */
@@ -25,5 +26,6 @@ async function readerOf(ctx: HttpContext, gameId: GameId): Promise<ParticipantId
     return (await presentParticipant(ctx.services, ctx.participant)).participantId;
   }
   if (!ctx.user) return refuse("UNAUTHORIZED");
+  await refuseBlocked(ctx.services, ctx.user);
   return (await isHostOfGame(ctx.services, { gameId, userId: ctx.user.userId })) ? null : refuse("NOT_FOUND");
 }
