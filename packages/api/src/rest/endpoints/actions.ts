@@ -8,7 +8,7 @@ export const actionEndpoints = [
     operationId: "submitAction",
     summary: "A self-paced attempt in one piece, at a quiz of one's own, a public one, or one that was assigned; scored on the server, counted once",
     tag: "Playing",
-    auth: "user",
+    auth: "account",
     body: actionInput,
     output: actionOutcome,
     failures: ["NOT_FOUND", "NOT_PLAYABLE", "KEY_REUSED", "ENDED", "NO_ATTEMPT_LEFT", "UNDER_WAY"],
