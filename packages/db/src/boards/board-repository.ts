@@ -36,7 +36,9 @@ export function createBoardRepository(database: Database): BoardRepository {
     async playersOf({ gameId, userId }: { gameId: GameId; userId: UserId }) {
       const rows = await query<{ userId: UserId }[]>`
         select distinct user_id as "userId" from game_participants where game_id = ${gameId} and user_id is not null and removed_at is null`;
-      const [hosted] = await query`select from games where id = ${gameId} and host_user_id = ${userId}`;
+      const [hosted] = await query`
+        select from games where id = ${gameId}
+          and (host_user_id = ${userId} or exists (select from game_hosts where game_hosts.game_id = games.id and game_hosts.user_id = ${userId}))`;
       const players = rows.map((row) => row.userId);
       return hosted || players.includes(userId) ? players : null;
     },
