@@ -1,6 +1,6 @@
 "use client";
 
-import { Flag, ScrollText, Users } from "lucide-react";
+import { ArrowLeft, Flag, ScrollText, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { routes } from "@/routes";
@@ -10,6 +10,7 @@ import { DeskShell } from "./DeskShell";
 export function AdminShell({ children }: { children: ReactNode }) {
   const t = useTranslations("admin.nav");
   const links = [
+    { href: routes.library, label: t("back"), icon: <ArrowLeft aria-hidden /> },
     { href: routes.adminUsers, label: t("users"), icon: <Users aria-hidden /> },
     { href: routes.adminReview, label: t("review"), icon: <Flag aria-hidden /> },
     { href: routes.adminAudit, label: t("audit"), icon: <ScrollText aria-hidden /> },
