@@ -7,7 +7,7 @@ const listed = (headers: Record<string, string>) => Object.entries(headers).map(
 const config: NextConfig = {
   poweredByHeader: false,
   // Workspace packages are consumed as TypeScript source.
-  transpilePackages: ["@quickfire/api", "@quickfire/db", "@quickfire/engine", "@quickfire/mail", "@quickfire/realtime", "@quickfire/telemetry"],
+  transpilePackages: ["@quickfire/api", "@quickfire/broadcast", "@quickfire/db", "@quickfire/engine", "@quickfire/mail", "@quickfire/realtime", "@quickfire/telemetry"],
   // Native code, and drivers that are best loaded as they were published.
   serverExternalPackages: ["@node-rs/argon2", "ioredis", "pino", "postgres", "prom-client", "rate-limiter-flexible"],
   // Pages get their content security policy from `src/proxy.ts`.
