@@ -45,7 +45,11 @@ function hasSpecs(e2eDir) {
 async function startStack({ guard, checkoutDir, env, say, dataDir }) {
   const base = await findFreeBase();
   const startPath = join(checkoutDir, "tooling/launcher/start.mjs");
-  const child = guard.spawn(process.execPath, [startPath, "--nodes", "2", "--port-base", String(base), "--data", dataDir], { cwd: checkoutDir, env: withoutAddresses(env) });
+  const child = guard.spawn(process.execPath, [startPath, "--nodes", "2", "--port-base", String(base), "--data", dataDir], {
+    cwd: checkoutDir,
+    // The journey of a cheat waits for the rules to look.
+    env: { ...withoutAddresses(env), ANOMALY_EVERY_SECONDS: "1" },
+  });
   const ended = new Promise((resolve) => child.once("close", resolve));
   await untilReady(child, { name: "The stack for the browser tests", isReady: (line) => line.startsWith("quickfire ready") });
   // From now on it only speaks when something is wrong.
