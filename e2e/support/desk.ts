@@ -1,13 +1,13 @@
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { demo } from "./stack";
 
-/** Signs in on the page as a person would. */
+/** Signs in on the page as a person would, and waits for their own desk: an author's, or a learner's. */
 export async function signIn(page: Page, email: string = demo.author, password: string = demo.password) {
   await page.goto("/signin");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Quizzes", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^(?:Quizzes|Learning)$/, level: 1 })).toBeVisible();
 }
 
 /** A browser of its own for each person, as in a class. */

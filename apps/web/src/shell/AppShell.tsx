@@ -7,13 +7,14 @@ import { useRunningGames } from "@/games/use-game-list";
 import { routes } from "@/routes";
 import { trpc } from "@/trpc/client";
 import { DeskShell } from "./DeskShell";
+import { mayWrite } from "./may-write";
 
 /** The desk of authors, and of learners, who have less of it. */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("common.nav");
   const running = useRunningGames();
   const me = trpc.account.me.useQuery(undefined, { staleTime: 300_000 }).data;
-  const writes = !me || me.roles.some((role) => role === "author" || role === "admin");
+  const writes = !me || mayWrite(me.roles);
   const desk = [
     { href: routes.library, label: t("quizzes"), icon: <LayoutList aria-hidden /> },
     { href: routes.games, label: t("games"), icon: <Radio aria-hidden />, note: running > 0 ? t("live", { count: running }) : null },
