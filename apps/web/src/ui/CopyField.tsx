@@ -1,15 +1,17 @@
 "use client";
 
-import { Copy } from "lucide-react";
-import { useState } from "react";
+import { Check, Copy } from "lucide-react";
+import { useRef, useState } from "react";
 import { Button } from "./Button";
 import styles from "./CopyField.module.css";
-import { TextField } from "./Field";
+import { Field } from "./Field";
 
-/** Something to be taken along, by a press; where the browser has no clipboard for us (plain HTTP), by hand. */
+/** Something to be taken along, by a press; where the browser has no clipboard for us (plain HTTP), it is marked for the keyboard. */
 export function CopyField({ label, value, copy, copied, hint }: { label: string; value: string; copy: string; copied: string; hint?: string }) {
+  const field = useRef<HTMLInputElement>(null);
   const [done, setDone] = useState(false);
   const take = async () => {
+    field.current?.select();
     try {
       await navigator.clipboard.writeText(value);
       setDone(true);
@@ -19,10 +21,14 @@ export function CopyField({ label, value, copy, copied, hint }: { label: string;
   };
   return (
     <div>
-      <div className={styles.row}>
-        <TextField label={label} hint={hint} readOnly value={value} inputClassName={styles.value} onFocus={(event) => event.target.select()} />
-        <Button icon={<Copy aria-hidden />} onClick={() => void take()}>{done ? copied : copy}</Button>
-      </div>
+      <Field label={label} hint={hint}>
+        {(control) => (
+          <span className={styles.line}>
+            <input {...control} ref={field} className={styles.value} value={value} readOnly onFocus={(event) => event.target.select()} />
+            <Button icon={done ? <Check aria-hidden /> : <Copy aria-hidden />} onClick={() => void take()}>{done ? copied : copy}</Button>
+          </span>
+        )}
+      </Field>
       <span role="status" className="visually-hidden">{done ? copied : null}</span>
     </div>
   );
