@@ -50,7 +50,7 @@ export default defineConfig({
       exclude: [
         "**/*.test.{ts,tsx}", "**/*.types.ts", "**/*.generated.ts",
         // Programs: they are run as processes of their own, where this run's coverage can't look.
-        "apps/{ws-server,worker}/src/{main,migrate,seed,boards,verify}.ts", "tooling/launcher/src/{commands,stack}/{start,dev,test,run-command,run-stack}.mjs",
+        "apps/{ws-server,worker}/src/{main,migrate,seed,boards,verify}.ts", "tooling/launcher/src/{commands,stack}/{start,dev,test,boards,verify,run-command,run-worker-program,run-stack}.mjs",
         "tooling/bench/src/**/{main,command,run-*,crew,crowd,listener,writer,program,storage,ws-server,open-files,real-game,redis-usage,usage-probe,serve-commands,doors,written-quiz,shards,board-rows,stream-server,viewers,measure-boards}.{ts,mjs}",
         "tooling/bench/src/{fanout,answers}/{fanout-server,quickfire,stock-trpc,socket-io,preframed,stock-server,answer-once-library,variants}.ts",
         "tooling/launcher/src/processes/watchdog.mjs", "tooling/launcher/src/balancer/balancer-main.mjs",

@@ -11,6 +11,7 @@ import { checkPortsAreFree, findFreeBase, findFreePort, isPortFree } from "../sr
 import { findStartOf } from "../src/processes/process-identity.mjs";
 import { choosePorts, loadSecrets, openDataFolder } from "../src/stack/data-folder.mjs";
 import { lockFolder } from "../src/stack/folder-lock.mjs";
+import { storesOfStack } from "../src/stack/stores-of-stack.mjs";
 import { makeTemporaryFolder } from "./temporary-folder.mjs";
 
 describe("the data folder", () => {
@@ -43,6 +44,25 @@ describe("the data folder", () => {
     const others = await choosePorts(dir);
     expect(others.postgres).toBe(ports.postgres);
     expect(others.redis).not.toBe(ports.redis);
+  });
+});
+
+describe("the stores of a stack", () => {
+  const needs = /** @type {const} */ (["DATABASE_URL", "REDIS_URL"]);
+
+  it("are those that the environment names, and of the others the embedded ones", async () => {
+    const { dir } = openDataFolder(join(makeTemporaryFolder(), "data"));
+    const { postgresPassword } = loadSecrets(dir);
+    const ports = await choosePorts(dir);
+    const embedded = { DATABASE_URL: `postgres://quickfire:${postgresPassword}@127.0.0.1:${ports.postgres}/quickfire`, REDIS_URL: `redis://127.0.0.1:${ports.redis}` };
+    expect(storesOfStack(dir, { env: {}, needs })).toEqual(embedded);
+    expect(storesOfStack(dir, { env: { DATABASE_URL: "postgres://other" }, needs })).toEqual({ REDIS_URL: embedded.REDIS_URL });
+    expect(storesOfStack("/nowhere", { env: { DATABASE_URL: "postgres://other" }, needs: ["DATABASE_URL"] })).toEqual({});
+  });
+
+  it("are asked for where nobody has started one", () => {
+    const dir = makeTemporaryFolder();
+    expect(() => storesOfStack(dir, { env: { REDIS_URL: "redis://other" }, needs })).toThrow(`There is no stack in ${dir}: name it by --port-base or --data, or set DATABASE_URL.`);
   });
 });
 
