@@ -48,7 +48,8 @@ export async function readFlagDetails(sql: ISql, flag: Flag): Promise<FlagDetail
       from game_answers answer left join taken_back_points back using (game_id, participant_id, round)
       where game_id = ${flag.gameId} and participant_id = ${flag.participantId} and round = any(${flag.evidence.rounds}::int[]) order by round`,
     sql<FlagDetails["history"]>`
-      select action, at, users.name as by, details from review_actions left join users on users.id = admin_user_id where flag_id = ${flag.flagId} order by at desc, review_actions.id`,
+      select action, at, users.name as by, details from review_actions left join users on users.id = admin_user_id where flag_id = ${flag.flagId}
+      order by at desc, action = 'lift' desc, review_actions.id`,
   ]);
   const names = Object.fromEntries(people.map(({ participantId, name }) => [participantId, name])) as FlagDetails["names"];
   return { ...flag, names, answers: [...answers], history: history.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })) };
