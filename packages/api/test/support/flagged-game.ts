@@ -35,6 +35,7 @@ export async function flaggedGame(api: ApiUnderTest, { author, name = "Bot", lea
         event(1 + 2 * round, "ANSWER_SUBMITTED", { payload: { round, correct: true, points: 1_000, timeMs: 3 } }),
         event(2 + 2 * round, "SCORE_CHANGED", { action: "answer", oldScore: (round - 1) * 1_000, newScore: round * 1_000, payload: { round } }),
       ]),
+      ...(ended ? [event(10, "GAME_ENDED", { participantId: null }), event(11, "FINAL_STANDING", { payload: { rank: 1, score: 3_000 } })] : []),
     ],
     joined: [{ gameId, participantId, name, avatar: 1, team: null, userId, joinedAt: startedAt }],
     rounds: rounds.map((round) => ({ gameId, round, questionId: questionOf(round), openedAt: startedAt, closedAt: startedAt + 1_000, skipped: false })),

@@ -111,8 +111,10 @@ describe("the seal", () => {
     await sql`delete from audit_events where event_id = any(${eventIdsOf(batchOf(middle.entries.slice(6, 7)))}::uuid[])`;
     expect(await middle.verify()).toMatchObject({ outcome: "differ", seal: { state: "broken", at: { place: 6, event: { eventId: middle.entries[7]?.events[0]?.eventId } } } });
     const end = await storedGame();
-    await sql`delete from audit_events where event_id = any(${eventIdsOf(batchOf(end.entries.slice(-1)))}::uuid[])`;
-    expect(await end.verify()).toMatchObject({ outcome: "differ", seal: { state: "broken", at: { place: 16, event: null } } });
+    const last = eventIdsOf(batchOf(end.entries.slice(-1)));
+    await sql`delete from audit_events where event_id = any(${last}::uuid[])`;
+    const place = eventIdsOf(batchOf(end.entries)).length - last.length;
+    expect(await end.verify()).toMatchObject({ outcome: "differ", seal: { state: "broken", at: { place, event: null } } });
   });
 
   it("shows another address, until addresses are forgotten together with their links", async () => {
