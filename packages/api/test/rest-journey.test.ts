@@ -1,3 +1,4 @@
+import { createBoardStore } from "@quickfire/realtime";
 import { buildQuiz } from "@quickfire/testing";
 import { describe, expect, it } from "vitest";
 import { restEndpoints } from "../src/rest";
@@ -7,6 +8,7 @@ import { present } from "./support/present";
 import { password, useApi } from "./support/use-api";
 
 const api = useApi();
+async function* nobody() {}
 
 describe("a class by REST alone", () => {
   it("signs in, writes a quiz, opens a game, plays it and reads what came of it, each reply as the contract has it", async () => {
@@ -65,6 +67,10 @@ describe("a class by REST alone", () => {
     const [question] = changed.questions;
     const action = { quizId: quiz.id, actionId: "an-action", answers: [{ questionId: question?.id, selectedOption: "large" }], timestamp: new Date().toISOString() };
     expect(contract.action.parse((await author.post("/actions", action)).body)).toMatchObject({ success: true, scoreDelta: 1_000, newTotalScore: 1_000 });
+
+    expect((await author.get("/leaderboard?scope=weekly&period=2020-10")).body).toEqual([]);
+    await createBoardStore({ redis: api().redis }).rebuild({ scope: "country", country: "QZ" }, nobody());
+    expect((await author.get("/leaderboard/stream?scope=country&country=QZ")).headers.get("content-type")).toContain("text/event-stream");
 
     expect((await author.delete(`/quizzes/${quiz.id}`)).status).toBe(204);
     expect((await author.get(`/quizzes/${quiz.id}`)).status).toBe(404);
