@@ -49,6 +49,7 @@ test("somebody proves their address, fills in their profile, sees sessions and k
   const elsewhere = await newPerson(browser, laptop);
   await elsewhere.page.goto("/signin");
   await elsewhere.page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(elsewhere.page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await elsewhere.page.getByLabel("E-mail").fill(email);
   await elsewhere.page.getByRole("button", { name: "Send the link" }).click();
   await expect(elsewhere.page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();

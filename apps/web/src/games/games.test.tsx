@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { newId } from "@/editor/state/new-id";
 import { AppShell } from "@/shell/AppShell";
@@ -114,6 +114,13 @@ describe("the desk", () => {
     expect(screen.getByRole("link", { name: /Games/ }).getAttribute("aria-current")).toBe("page");
     expect(screen.getByRole("link", { name: "Quizzes" }).getAttribute("aria-current")).toBeNull();
     expect(await screen.findByRole("button", { name: "Hương Lê" })).toBeDefined();
+  });
+  it("is a learner's own for a learner, and asks for no games that they can't have", async () => {
+    const api = fakeApi({ "account.me": () => ({ userId: newId(), username: "Lan", email: "l@example.org", roles: ["learner"], locale: "vi", avatar: 3 }) });
+    renderPage(<AppShell><p>Work</p></AppShell>);
+    await waitFor(() => expect(screen.queryByRole("link", { name: "Quizzes" })).toBeNull());
+    expect(screen.getByRole("link", { name: "Learning" })).toBeDefined();
+    expect(api.inputsOf("game.list")).toEqual([]);
   });
   it("changes colours at once, for the next visit too", async () => {
     server();

@@ -12,8 +12,8 @@ import { mayWrite } from "./may-write";
 /** The desk of authors, and of learners, who have less of it. */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("common.nav");
-  const running = useRunningGames();
   const me = trpc.account.me.useQuery(undefined, { staleTime: 300_000 }).data;
+  const running = useRunningGames({ isHost: me !== undefined && mayWrite(me.roles) });
   const writes = !me || mayWrite(me.roles);
   const desk = [
     { href: routes.library, label: t("quizzes"), icon: <LayoutList aria-hidden /> },

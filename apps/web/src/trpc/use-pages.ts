@@ -6,15 +6,18 @@ type PagesProps<Item> = {
   queryKey: QueryKey;
   readPage: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>;
   refetchInterval?: number;
+  /** Left out: yes. Nothing is asked while it is not. */
+  enabled?: boolean;
 };
 
 /**
  * A list that grows page by page; while another one is on its way, the old rows stay. The hook of `@trpc/react-query` would
  * send a `direction` along, which no procedure knows.
  */
-export function usePages<Item>({ queryKey, readPage, refetchInterval = 0 }: PagesProps<Item>) {
+export function usePages<Item>({ queryKey, readPage, refetchInterval = 0, enabled = true }: PagesProps<Item>) {
   const query = useInfiniteQuery({
     queryKey,
+    enabled,
     queryFn: ({ pageParam, signal }) => readPage(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<Item>) => page.nextCursor ?? undefined,
