@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { avatarOf, GlyphAvatar } from "@/ui/GlyphAvatar";
 import { classNames } from "@/ui/class-names";
 import styles from "./BoardTable.module.css";
 
@@ -21,12 +20,7 @@ export function BoardTable({ rows, ownId, label }: { rows: readonly BoardRow[]; 
         {rows.map(({ rank, userId, username, score }) => (
           <tr key={userId} className={classNames(styles.row, userId === ownId && styles.own)} aria-current={userId === ownId ? "true" : undefined}>
             <td className={classNames("figure", styles.rank)}>{rank}</td>
-            <td className={styles.name}>
-              <span className={styles.person}>
-                <GlyphAvatar avatar={avatarOf(userId)} size={32} />
-                <span className={styles.words}>{username}{userId === ownId ? <small className={styles.you}>{t("you")}</small> : null}</span>
-              </span>
-            </td>
+            <td className={styles.name}>{username}{userId === ownId ? <small className={styles.you}>{t("you")}</small> : null}</td>
             <td className={classNames("figure", styles.score)}>{score.toLocaleString(locale)}</td>
           </tr>
         ))}
