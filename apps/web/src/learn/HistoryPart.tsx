@@ -6,6 +6,8 @@ import { useRegionalLocale } from "@/time/use-regional-locale";
 import { trpc } from "@/trpc/client";
 import { usePages } from "@/trpc/use-pages";
 import { Button } from "@/ui/Button";
+import { ErrorState } from "@/ui/ErrorState";
+import { Skeleton } from "@/ui/Skeleton";
 import styles from "./LearnPage.module.css";
 
 const pageSize = 10;
@@ -13,6 +15,8 @@ const pageSize = 10;
 /** Live games and attempts, newest first. */
 export function HistoryPart() {
   const t = useTranslations("learn.history");
+  const page = useTranslations("learn");
+  const common = useTranslations("common");
   const format = useFormatter();
   const locale = useRegionalLocale();
   const now = useNow(60_000);
@@ -24,6 +28,8 @@ export function HistoryPart() {
   return (
     <section aria-labelledby="history">
       <h2 id="history" className={styles.heading}>{t("title")}</h2>
+      {list.error ? <ErrorState title={page("error.title")} text={page("error.text")} action={<Button onClick={list.retry}>{common("retry")}</Button>} /> : null}
+      {list.items || list.error ? null : <Skeleton words={page("loading")} rows={2} />}
       {list.items?.length === 0 ? <p className={styles.none}>{t("none")}</p> : null}
       <ul>
         {list.items?.map(({ kind, id, title, language, at, score, right, questions, rank, players }) => (
