@@ -21,9 +21,11 @@ export const routes = {
   take: (code: string) => `/a/${code}`,
   learn: "/learn",
   practice: "/learn/practice",
+  /** All games of a quiz over time. */
+  quizResults: (quizId: string) => `/quizzes/${quizId}/results`,
   editQuiz: (quizId: string) => `/quizzes/${quizId}/edit`,
   report: (gameId: string) => `/games/${gameId}/report`,
-  reportFile: (gameId: string) => `/games/${gameId}/report.csv`,
+  reportFile: (gameId: string, format: "csv" | "xlsx") => `/games/${gameId}/report.${format}`,
   host: (gameId: string) => `/games/${gameId}/host`,
   stage: (gameId: string) => `/games/${gameId}/stage`,
   play: (gameId: string) => `/play/${gameId}`,

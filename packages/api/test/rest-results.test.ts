@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { noLogRows, writeLogRows } from "@quickfire/db/log";
 import { buildChoice, buildQuiz } from "@quickfire/testing";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { contract } from "./support/contract";
 import { present } from "./support/present";
@@ -64,6 +65,19 @@ describe("the report of a game", () => {
     expect(csv.text).toContain(",'+Zoë,");
     expect(csv.text).toContain(`"'=SUM(1,2)"`);
     expect(end).toBe("");
+  });
+
+  it("as XLSX is a workbook of the same rows, and neither file is for anyone but the host", async () => {
+    const { author, gameId } = await endedGame(["=cmd(1)", "007"]);
+    const file = await author.rest.get<string>(`/games/${gameId}/report.xlsx`);
+    expect(file.headers.get("content-type")).toBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    expect(file.headers.get("content-disposition")).toBe(`attachment; filename="report-${gameId}.xlsx"`);
+    const sheet = strFromU8(unzipSync(file.bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(sheet.match(/<row>/g)).toHaveLength(3);
+    for (const text of ["=cmd(1)", "007", "=SUM(1,2)"]) expect(sheet).toContain(`<t xml:space="preserve">${text}</t>`);
+    expect(sheet).not.toMatch(/<f[ >]/);
+    const stranger = await api().person("author");
+    for (const format of ["csv", "xlsx"]) expect((await stranger.rest.get(`/games/${gameId}/report.${format}`)).status).toBe(404);
   });
 
   it("of a game that was only opened is empty, not missing", async () => {

@@ -3,7 +3,7 @@ import { participantIdSchema, type QuizVersion, readAnswer } from "@quickfire/en
 import type { Database } from "../src/database";
 import { type AnswerRow, type LogRows, noLogRows } from "../src/log/log-rows";
 import { writeLogRows } from "../src/log/write-log-rows";
-import { recordGame } from "./recorded-game";
+import { recordGame, recordGameAgain, type RecordedGame } from "./recorded-game";
 
 const startedAt = Date.UTC(2026, 10, 20, 9);
 
@@ -34,10 +34,10 @@ const given: Record<string, (Given | null)[]> = {
 
 /**
  * A game of four rounds, worked out by hand: Ann 2,600; Ben and Dan 1,100 each; Cat 800; Eve was removed by the host, and round 3
- * was skipped. `ended: false` leaves it in the middle of things.
+ * was skipped. `ended: false` leaves it in the middle of things; `again` plays the quiz of an earlier game once more.
  */
-export async function playGame(database: Database, { ended = true } = {}) {
-  const game = await recordGame(database);
+export async function playGame(database: Database, { ended = true, again }: { ended?: boolean; again?: RecordedGame } = {}) {
+  const game = again ? await recordGameAgain(database, again) : await recordGame(database);
   const { gameId, version } = game;
   const people = new Map(Object.keys(given).map((name) => [name, participantIdSchema.parse(randomUUID())]));
   const idOf = (name: string) => {

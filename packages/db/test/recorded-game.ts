@@ -6,6 +6,16 @@ import { createQuizRepository } from "../src/quizzes/quiz-repository";
 import { insertUser } from "./fresh-database";
 import { quizContent } from "./quiz-content";
 
+export type RecordedGame = Awaited<ReturnType<typeof recordGame>>;
+
+/** Another game of the same host on the same version of the quiz. */
+export async function recordGameAgain(database: Database, { version, ...earlier }: RecordedGame): Promise<RecordedGame> {
+  const game = { ...earlier, gameId: gameIdSchema.parse(randomUUID()) };
+  const { gameId, quizId, quizVersionId, hostUserId, title, pin, settings } = game;
+  await createGameRepository(database).recordCreated({ gameId, quizId, quizVersionId, hostUserId, title, pin, settings });
+  return { ...game, version };
+}
+
 /** A game that its host has just opened, as Postgres knows it. */
 export async function recordGame(database: Database, given: { hostUserId?: UserId; content?: ReturnType<typeof quizContent>; gameId?: GameId } = {}) {
   const hostUserId = given.hostUserId ?? (await insertUser(database));

@@ -27,6 +27,7 @@ export * from "./question-types/question-type";
 export * from "./quiz";
 export * from "./ranking";
 export * from "./replay-game";
+export * from "./reports";
 export * from "./result";
 export * from "./scoring";
 export * from "./self-paced";

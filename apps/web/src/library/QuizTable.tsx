@@ -1,7 +1,7 @@
 "use client";
 
 import { playableQuestionTypes } from "@quickfire/engine/question-types/index";
-import { Copy, Ellipsis, Globe, Lock, NotebookPen, Pencil, Play, Trash2 } from "lucide-react";
+import { ChartLine, Copy, Ellipsis, Globe, Lock, NotebookPen, Pencil, Play, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -105,6 +105,7 @@ function RowMenu({ quiz, title, onAssign }: { quiz: QuizSummary; title: string; 
     <Menu trigger={<Button look="quiet" size="compact" iconOnly icon={<Ellipsis aria-hidden />}>{t("moreOf", { title })}</Button>}>
       <MenuItem icon={<Pencil aria-hidden />} onSelect={() => router.push(routes.editQuiz(quiz.quizId))}>{t("edit")}</MenuItem>
       {quiz.problems === 0 && quiz.questions > 0 ? <MenuItem icon={<NotebookPen aria-hidden />} onSelect={onAssign}>{t("assign")}</MenuItem> : null}
+      {quiz.games > 0 ? <MenuItem icon={<ChartLine aria-hidden />} onSelect={() => router.push(routes.quizResults(quiz.quizId))}>{t("results")}</MenuItem> : null}
       <MenuItem icon={quiz.isPublic ? <Lock aria-hidden /> : <Globe aria-hidden />} onSelect={() => setPublic(quiz.quizId, title, !quiz.isPublic)}>{quiz.isPublic ? t("makePrivate") : t("makePublic")}</MenuItem>
       <MenuItem icon={<Copy aria-hidden />} onSelect={() => duplicate(quiz.quizId, title)}>{t("duplicate")}</MenuItem>
       <MenuSeparator />

@@ -6,6 +6,7 @@ import { AnswerKey } from "@/ui/AnswerKey";
 import { choseOption } from "./answer-words";
 import styles from "./QuestionDetails.module.css";
 import { segmentsOf, type Report, type ReportQuestion, type Segment } from "./report-figures";
+import { TellsApart } from "./TellsApart";
 import { useReportAnswers } from "./use-report";
 
 /** One question close up: how often each answer was given, and by whom. */
@@ -16,6 +17,7 @@ export function QuestionDetails({ gameId, report, question }: { gameId: string; 
     <aside className={styles.details}>
       <p className="micro faint">{t("details", { number: question.round, type: types(question.type) })}</p>
       <h2 className={styles.text}>{question.text}</h2>
+      <TellsApart question={question} report={report} />
       <p className={styles.answered}>{t("answered", { answered: question.answered, count: report.participants.length })}</p>
       {question.options ? <OptionCounts gameId={gameId} report={report} question={question} /> : <TextCounts question={question} />}
     </aside>

@@ -9,6 +9,7 @@ import { DistributionStrip } from "./DistributionStrip";
 import { QuestionDetails } from "./QuestionDetails";
 import styles from "./QuestionsPart.module.css";
 import { commonSlip, hardestFirst, isWeak, rightShare, type Report, type ReportQuestion } from "./report-figures";
+import { describeDiscrimination, tellsApart } from "./tells-apart";
 import { usePercent } from "./use-percent";
 
 const orders = ["hardestFirst", "asPlayed"] as const;
@@ -42,11 +43,12 @@ export function QuestionsPart({ gameId, report }: { gameId: string; report: Repo
               <th scope="col">{t("columns.question")} <small>{t("columns.tall")}</small></th>
               <th scope="col">{t("columns.right")}</th>
               <th scope="col" className={styles.median}>{t("columns.median")}</th>
+              <th scope="col" className={styles.apart}>{t("columns.apart")}</th>
             </tr>
           </thead>
           <tbody>
             {questions.map((question) => (
-              <QuestionRow key={question.round} question={question} players={report.participants.length} chosen={question === chosen} onChoose={() => choose(question.round)} />
+              <QuestionRow key={question.round} question={question} report={report} chosen={question === chosen} onChoose={() => choose(question.round)} />
             ))}
           </tbody>
         </table>
@@ -58,12 +60,13 @@ export function QuestionsPart({ gameId, report }: { gameId: string; report: Repo
   );
 }
 
-function QuestionRow({ question, players, chosen, onChoose }: { question: ReportQuestion; players: number; chosen: boolean; onChoose: () => void }) {
+function QuestionRow({ question, report, chosen, onChoose }: { question: ReportQuestion; report: Report; chosen: boolean; onChoose: () => void }) {
   const t = useTranslations("report");
   const locale = useRegionalLocale();
   const percent = usePercent();
   const share = rightShare(question);
   const slip = commonSlip(question);
+  const apart = tellsApart(question, report);
   return (
     <tr className={styles.row} data-chosen={chosen || undefined}>
       <td className={styles.number}>{question.round}</td>
@@ -76,13 +79,16 @@ function QuestionRow({ question, players, chosen, onChoose }: { question: Report
           <span className={styles.slip}>{t("skipped")}</span>
         ) : (
           <span className={styles.strip}>
-            <DistributionStrip question={question} players={players} />
+            <DistributionStrip question={question} players={report.participants.length} />
             {slip ? <span className={styles.slip}>{t("question.commonSlip", { text: slip.text })}</span> : null}
           </span>
         )}
       </td>
       <td className={styles.share} data-weak={isWeak(question) || undefined}>{share === null ? t("figures.none") : percent(share)}</td>
       <td className={styles.median}>{question.medianTimeMs === null ? t("figures.none") : t("figures.seconds", { seconds: describeSeconds(question.medianTimeMs, locale) })}</td>
+      <td className={styles.apart} data-weak={apart?.kind === "hardly" || apart?.kind === "reversed" || undefined}>
+        {apart === null || apart.value === null ? t("figures.none") : describeDiscrimination(apart.value, locale)}
+      </td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { BadgeCheck, Download } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import { useEffect } from "react";
@@ -17,13 +18,15 @@ import { Tag } from "@/ui/Tag";
 import { Overview } from "./Overview";
 import { PlayersPart } from "./PlayersPart";
 import { QuestionsPart } from "./QuestionsPart";
+import { RacePart } from "./RacePart";
 import type { Report } from "./report-figures";
 import { ReportNotice } from "./ReportNotice";
 import styles from "./ReportPage.module.css";
 import { useReport } from "./use-report";
 import { VerifyGame } from "./VerifyGame";
 
-const parts = ["overview", "questions", "players"] as const;
+const parts = ["overview", "questions", "players", "race"] as const;
+const formats = ["xlsx", "csv"] as const;
 
 /** What a game showed: who took part, what was hard, who answered what. */
 export function ReportPage({ gameId }: { gameId: string }) {
@@ -50,8 +53,10 @@ export function ReportPage({ gameId }: { gameId: string }) {
     <>
       <PageHead title={report.title} note={<PlayedLine report={report} />}>
         {report.verified ? <span title={t("verifiedHint")}><Tag tone="ok" icon={<BadgeCheck aria-hidden />}>{t("verified")}</Tag></span> : null}
-        {/* A file, not a page: the browser itself must fetch it. */}
-        <a className={styles.download} href={routes.reportFile(gameId)} download><Download aria-hidden />{t("download")}</a>
+        {/* Files, not pages: the browser itself must fetch them. */}
+        {formats.map((format) => (
+          <a key={format} className={styles.download} href={routes.reportFile(gameId, format)} download aria-label={t(`download.${format}`)}><Download aria-hidden />{format.toUpperCase()}</a>
+        ))}
       </PageHead>
       <ReportNotice gameId={gameId} phase={phase} incomplete={incomplete} />
       {report.participants.length === 0 && phase === "done" ? (
@@ -64,6 +69,7 @@ export function ReportPage({ gameId }: { gameId: string }) {
           <Tabs.Content value="overview" className={styles.body}><Overview report={report} />{phase === "running" ? null : <VerifyGame gameId={gameId} />}</Tabs.Content>
           <Tabs.Content value="questions" className={styles.body}><QuestionsPart gameId={gameId} report={report} /></Tabs.Content>
           <Tabs.Content value="players" className={styles.body}><PlayersPart gameId={gameId} report={report} /></Tabs.Content>
+          <Tabs.Content value="race" className={styles.body}><RacePart gameId={gameId} running={phase === "running"} /></Tabs.Content>
         </Tabs.Root>
       )}
     </>
@@ -74,9 +80,10 @@ function PlayedLine({ report }: { report: Report }) {
   const t = useTranslations("report");
   const locale = useRegionalLocale();
   const players = t("players", { count: report.participants.length });
-  if (!report.startedAt) return players;
+  const overTime = <Link href={routes.quizResults(report.quizId)}>{t("allGames")}</Link>;
+  if (!report.startedAt) return <>{players} · {overTime}</>;
   const date = describeDay(report.startedAt, locale);
   const from = describeTime(report.startedAt, locale);
   const played = report.endedAt ? t("played", { date, from, to: describeTime(report.endedAt, locale) }) : t("playedOpen", { date, from });
-  return `${played}, ${players}`;
+  return <>{played}, {players} · {overTime}</>;
 }

@@ -54,6 +54,8 @@ describe("the overview", () => {
     expect(within(screen.getByRole("region", { name: "First places" })).getAllByRole("listitem").map((item) => item.textContent)).toEqual(["1Kwame1,900", "2=Zoë900", "2=Noah900"]);
     expect(screen.getByText("Verified")).toBeDefined();
     expect(screen.getByRole("link", { name: "Answers as CSV" }).getAttribute("href")).toBe(`/games/${gameId}/report.csv`);
+    expect(screen.getByRole("link", { name: "Answers as XLSX" }).getAttribute("href")).toBe(`/games/${gameId}/report.xlsx`);
+    expect(screen.getByRole("link", { name: "All games of this quiz" }).getAttribute("href")).toMatch(/^\/quizzes\/[\w-]+\/results$/);
   });
 });
 
@@ -74,6 +76,25 @@ describe("the questions", () => {
     expect(within(screen.getByRole("complementary")).getByText("Accepted: colour · color")).toBeDefined();
     await user.click(screen.getByRole("radio", { name: "As played" }));
     expect(rounds()).toEqual(["1", "2", "3"]);
+  });
+});
+
+describe("the discrimination of a question", () => {
+  const crowd = Array.from({ length: 10 }, (_, index) => person(newId(), `Player ${index}`, 900 - index, index + 1, 1, 2));
+  const questionsWith = (discrimination: number | null) => report().questions.map((question) => (question.round === 1 ? { ...question, discrimination } : question));
+
+  it.each([[0.52, "Tells apart: 0.52. Who was right here knew clearly more elsewhere."], [-0.1, "Tells apart: -0.10. Who was right here knew less elsewhere. Check which answer is marked as right."], [null, "Whether it tells those who know from those who don’t can’t be said: all went alike."]])("%s is put into words", async (value, words) => {
+    reportServer({ more: { participants: crowd, questions: questionsWith(value) } });
+    const { user } = renderPage(<ReportPage gameId={gameId} />);
+    await user.click(await screen.findByRole("tab", { name: "Questions" }));
+    expect(within(screen.getByRole("complementary")).getAllByText((_, element) => element?.textContent === words)).not.toHaveLength(0);
+  });
+  it("is not said of a handful of players", async () => {
+    reportServer({ more: { questions: questionsWith(0.9) } });
+    const { user } = renderPage(<ReportPage gameId={gameId} />);
+    await user.click(await screen.findByRole("tab", { name: "Questions" }));
+    expect(within(screen.getByRole("complementary")).getByText(/^From 10 players on/)).toBeDefined();
+    expect(screen.queryByText("0.90")).toBeNull();
   });
 });
 

@@ -234,12 +234,15 @@ describe("the other doors", () => {
     const quiz = (await opened.json()) as { result: { data: { quizId: string } } };
     const created = await call(handleTrpc, "/api/trpc/game.create", { method: "POST", headers: { cookie: host.cookie }, body: JSON.stringify({ quizId: quiz.result.data.quizId }) });
     const { gameId } = ((await created.json()) as { result: { data: { gameId: string } } }).result.data;
-    const file = await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), gameId);
+    const file = await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), { gameId, format: "csv" });
     expect(file.headers.get("content-disposition")).toContain(`report-${gameId}.csv`);
     expect(await file.text()).toMatch(/^participantId,name,/);
-    expect((await handleReportDownload(ask("/", { headers: { cookie: stranger.cookie } }), gameId)).status).toBe(404);
-    expect((await handleReportDownload(ask("/"), gameId)).status).toBe(401);
-    expect((await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), "../x")).status).toBe(404);
+    const workbook = await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), { gameId, format: "xlsx" });
+    expect(new TextDecoder().decode((await workbook.arrayBuffer()).slice(0, 2))).toBe("PK");
+    expect((await handleReportDownload(ask("/", { headers: { cookie: stranger.cookie } }), { gameId, format: "xlsx" })).status).toBe(404);
+    expect((await handleReportDownload(ask("/"), { gameId, format: "csv" })).status).toBe(401);
+    expect((await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), { gameId: "../x", format: "csv" })).status).toBe(404);
+    expect((await handleReportDownload(ask("/", { headers: { cookie: host.cookie } }), { gameId, format: "exe" })).status).toBe(404);
   });
 
   it("tell a load balancer that web is ready, and Prometheus how it goes", async () => {

@@ -1,4 +1,4 @@
-import type { Report } from "@quickfire/db";
+import type { GameRace, Report } from "@quickfire/db";
 import { extensionSchema, gameIdSchema, gameSettingsSchema, hostCommandNames, participantIdSchema, quizIdSchema } from "@quickfire/engine";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
@@ -60,9 +60,8 @@ export const gameRouter = {
   /** Plays the game again from its audit log, and says whether the board follows from it, or where it does not. */
   verify: hostProcedure.input(oneGame).mutation(async ({ ctx, input }) => (await ctx.services.verify(input.gameId)) ?? refuse("NOT_FOUND")),
 
-  /** One row for each participant and question, for a spreadsheet. */
-  reportRows: hostProcedure.input(oneGame).query(async ({ ctx, input }) => {
-    const rows = await ctx.services.reports.rows({ gameId: input.gameId, hostUserId: ctx.user.userId });
-    return rows ?? refuse("NOT_FOUND");
+  /** The standings after each round, recomputed from the stored answers. */
+  race: hostProcedure.input(oneGame).query(async ({ ctx, input }): Promise<GameRace> => {
+    return (await ctx.services.reports.race({ gameId: input.gameId, hostUserId: ctx.user.userId })) ?? refuse("NOT_FOUND");
   }),
 } satisfies TRPCRouterRecord;

@@ -1,4 +1,4 @@
-import type { Quiz } from "@quickfire/db";
+import type { Quiz, QuizResults } from "@quickfire/db";
 import { draftOf, findQuizProblems, quizIdSchema, quizWorkingSchema, storeQuiz } from "@quickfire/engine";
 import { line } from "@quickfire/engine/text";
 import type { TRPCRouterRecord } from "@trpc/server";
@@ -54,6 +54,11 @@ export const quizRouter = {
 
   restore: authorProcedure.input(oneQuiz).mutation(async ({ ctx, input }) => {
     if (!(await ctx.services.quizzes.restore({ ...input, ownerId: ctx.user.userId }))) refuse("NOT_FOUND");
+  }),
+
+  /** Its games over time: of those that the caller hosted or co-hosted. */
+  results: authorProcedure.input(oneQuiz).query(async ({ ctx, input }): Promise<QuizResults> => {
+    return (await ctx.services.reports.ofQuiz({ quizId: input.quizId, userId: ctx.user.userId })) ?? refuse("NOT_FOUND");
   }),
 } satisfies TRPCRouterRecord;
 

@@ -10,7 +10,7 @@ describe("a CSV file", () => {
     expect(csvOf(["a"], [['say "hi", all\nof you']])).toBe('a\r\n"say ""hi"", all\nof you"\r\n');
   });
 
-  it.each(["=1+1", "+49", "-2+3", "@SUM(A1)", "\tx", "\rx"])("makes %j text, where a spreadsheet would run it", (formula) => {
+  it.each(["=1+1", "+49", "-2+3", "@SUM(A1)", "\tx", "\rx", "\n=1", "＝1+1"])("makes %j text, where a spreadsheet would run it", (formula) => {
     expect(csvOf(["a"], [[formula]])).toContain(`'${formula}`);
   });
 });

@@ -1,5 +1,4 @@
-/** A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text. */
-const readsAsFormula = /^[=+\-@\t\r]/;
+import { readsAsFormula } from "./reads-as-formula";
 
 type Row = readonly (string | number | boolean | null)[];
 
@@ -10,6 +9,7 @@ export const csvRows = (rows: readonly Row[]): string => rows.map((row) => `${ro
 function cellOf(value: string | number | boolean | null): string {
   if (value === null) return "";
   if (typeof value !== "string") return String(value);
-  const harmless = readsAsFormula.test(value) ? `'${value}` : value;
+  // A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text.
+  const harmless = readsAsFormula(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

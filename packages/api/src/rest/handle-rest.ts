@@ -73,7 +73,7 @@ async function serve(endpoint: Endpoint, params: Record<string, string>, { reque
   const result = await (endpoint.givesWay ? throughGate(newcomers, run) : run());
   if (result.body instanceof EventStreamReply) return result.body;
   if (endpoint.output === null) return new Response(null, { status: endpoint.status, headers: { "cache-control": "no-store" } });
-  if (typeof endpoint.output === "string") return fileOf(endpoint.output, String(result.body), result.headers);
+  if (typeof endpoint.output === "string") return fileOf(endpoint.output, result.body, result.headers);
   return jsonOf(endpoint.status, result.body, result.headers);
 }
 
@@ -99,6 +99,9 @@ function jsonOf(status: number, body: unknown, headers: Record<string, string> =
   return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", "cache-control": "no-store", ...headers } });
 }
 
-function fileOf(mediaType: string, body: string, headers: Record<string, string> = {}): Response {
-  return new Response(body, { headers: { "content-type": `${mediaType}; charset=utf-8`, "cache-control": "no-store", ...headers } });
+function fileOf(mediaType: string, body: unknown, headers: Record<string, string> = {}): Response {
+  const common = { "content-type": `${mediaType}; charset=utf-8`, "cache-control": "no-store", ...headers };
+  // What is a stream goes out as it comes, whatever its size.
+  if (body instanceof ReadableStream) return new Response(body, { headers: { ...common, "transfer-encoding": "chunked" } });
+  return new Response(String(body), { headers: common });
 }

@@ -5,7 +5,7 @@ import { checkDocumented } from "./check-documented";
 import { openGate } from "./open-gate";
 import { randomAddress } from "./random-address";
 
-export type RestReply<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body; text: string };
+export type RestReply<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body; text: string; bytes: Uint8Array };
 
 /** Speaks to the REST handler as a program would: whole requests in, whole answers out. */
 export class RestClient {
@@ -35,10 +35,11 @@ export class RestClient {
     });
     const door = { services: this.services, origin: { ip: this.ip, userAgent: "tests" }, addressBlock: addressBlock(this.ip) };
     const reply = await handleRest(incomingOf(request), { webUrl: this.services.urls.web, logger: this.services.logger, newcomers: openGate, openDoor: async () => door });
-    const text = await reply.text();
+    const bytes = new Uint8Array(await reply.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const isJson = reply.headers.get("content-type")?.includes("json") ?? false;
     const parsed = isJson ? JSON.parse(text) : text;
     checkDocumented({ method, path, status: reply.status, contentType: reply.headers.get("content-type"), body: parsed });
-    return { status: reply.status, headers: reply.headers, text, body: parsed as Body };
+    return { status: reply.status, headers: reply.headers, text, bytes, body: parsed as Body };
   }
 }

@@ -1,5 +1,6 @@
 import { correctAnswerOf, type GameId, optionsOf, type QuestionId, type StoredQuestion } from "@quickfire/engine";
 import type { TransactionSql } from "postgres";
+import { readDiscriminations } from "./report-discrimination";
 import type { ReportGame } from "./report-game";
 import type { ReportQuestion } from "./report-repository.types";
 import { type AnswerCount, tallyOf } from "./tally-of";
@@ -8,11 +9,17 @@ type RoundRow = { round: number; questionId: QuestionId; skipped: boolean; answe
 
 /** The questions that were opened or skipped, in the order of play. Answers of removed participants count nowhere in a report. */
 export async function readReportQuestions(sql: TransactionSql, game: ReportGame): Promise<ReportQuestion[]> {
-  const [rounds, counts] = await Promise.all([readRounds(sql, game.gameId), countAnswers(sql, game.gameId)]);
+  const [rounds, counts, discriminations] = await Promise.all([readRounds(sql, game.gameId), countAnswers(sql, game.gameId), readDiscriminations(sql, game.gameId)]);
   return rounds.map(({ round, questionId, skipped, ...figures }) => {
     const question = game.question(questionId);
     const tally = tallyOf(question, { ...figures, counts: counts.filter((count) => count.round === round) });
-    return { questionId, round, type: question.type, text: question.text, ...figures, tally, ...whatWasRight(question), ...(skipped ? { skipped } : {}) };
+    const discrimination = discriminations.get(round);
+    return {
+      questionId, round, type: question.type, text: question.text, ...figures, tally,
+      ...(discrimination === undefined ? {} : { discrimination }),
+      ...whatWasRight(question),
+      ...(skipped ? { skipped } : {}),
+    };
   });
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { insertUser, useDatabase } from "../../test/fresh-database";
 import { playGame } from "../../test/played-game";
 import { createReportRepository } from "./report-repository";
-import type { Report } from "./report-repository.types";
+import type { Report, ReportRow } from "./report-repository.types";
 
 const database = useDatabase();
 const reports = () => createReportRepository(database());
@@ -53,6 +53,26 @@ describe("the report of a game that was worked out by hand", () => {
     expect(choice).not.toHaveProperty("skipped");
   });
 
+  it("says how well each question that counted tells people apart, by the answers of those who stayed", () => {
+    // Right by round 1, 2, 4. Ann: all three; Ben: 4; Cat: 1; Dan: 1.
+    const [choice, multiple, trueFalse, typed] = report.questions.map(({ discrimination }) => discrimination);
+    expect(choice).toBeCloseTo(-1 / Math.sqrt(33), 9);
+    expect(multiple).toBeCloseTo(1, 9);
+    expect(typed).toBe(0);
+    expect(trueFalse).toBeUndefined();
+  });
+
+  it("runs the race again: the standings after each round that counted, the last as they were in the end", async () => {
+    const race = await reports().race(game);
+    expect(race?.players).toBe(4);
+    const shown = race?.rounds.map(({ round, front }) => [round, front.map(({ name, score, rank, gained }) => `${rank} ${name} ${score} +${gained}`)]);
+    expect(shown).toEqual([
+      [1, ["1 Dan 1100 +1100", "2 Ann 900 +900", "3 Cat 800 +800", "4 Ben 0 +0"]],
+      [2, ["1 Ann 1900 +1000", "2 Dan 1100 +0", "3 Cat 800 +0", "4 Ben 500 +500"]],
+      [4, ["1 Ann 2600 +700", "2 Dan 1100 +0", "2 Ben 1100 +600", "4 Cat 800 +0"]],
+    ]);
+  });
+
   it("lists every answer where that is asked for, and takes the points of a skipped round back", async () => {
     const { answers } = (await reports().report({ ...game, include: { answers: true } })) ?? {};
     expect(answers).toHaveLength(11);
@@ -65,7 +85,9 @@ describe("the report of a game that was worked out by hand", () => {
   });
 
   it("has a row for every participant and question, answered or not, in words", async () => {
-    const rows = (await reports().rows(game)) ?? [];
+    const batches = (await reports().rows(game)) ?? [];
+    const rows: ReportRow[] = [];
+    for await (const batch of batches) rows.push(...batch);
     expect(rows).toHaveLength(16);
     expect(rows.filter(({ name }) => name === "Ann").map(({ round, answer, right, points, timeMs }) => [round, answer, right, points, timeMs])).toEqual([
       [1, "large", true, 900, 1_000],
@@ -104,6 +126,7 @@ it("is for the host only: foreign and missing games look alike", async () => {
   for (const request of [{ gameId: game.gameId, hostUserId: another }, { gameId: gameIdSchema.parse(randomUUID()), hostUserId: game.hostUserId }]) {
     expect(await reports().report(request)).toBeNull();
     expect(await reports().rows(request)).toBeNull();
+    expect(await reports().race(request)).toBeNull();
   }
 });
 

@@ -1,12 +1,14 @@
 import type { TransactionSql } from "postgres";
 import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
+import { readQuizResults } from "./quiz-results";
 import { readReportAnswers, toReportAnswer } from "./report-answers";
 import { readReportGame, type ReportGame } from "./report-game";
 import { readReportParticipants } from "./report-participants";
 import { readReportQuestions } from "./report-questions";
+import { readRace } from "./report-race";
 import type { ReportRepository, ReportRequest } from "./report-repository.types";
-import { reportRows } from "./report-rows";
+import { readReportRows } from "./report-rows";
 
 /** All of a report is read from one snapshot, so that its figures fit together also while the game runs. */
 const snapshot = "isolation level repeatable read read only";
@@ -26,17 +28,23 @@ export function createReportRepository(database: Database): ReportRepository {
         return { ...facts, participants, questions, ...(answers ? { answers: answers.map(toReportAnswer) } : {}) };
       }),
 
-    rows: (request) =>
-      database.sql.begin(snapshot, async (sql) => {
+    async rows(request) {
+      const parts = await database.sql.begin(snapshot, async (sql) => {
         const game = await openGame(sql, request);
         if (!game) return null;
-        const [participants, questions, answers] = await Promise.all([
-          readReportParticipants(sql, game.gameId),
-          readReportQuestions(sql, game),
-          readReportAnswers(sql, game.gameId),
-        ]);
-        return reportRows(game, { participants, questions, answers });
+        const [participants, questions] = await Promise.all([readReportParticipants(sql, game.gameId), readReportQuestions(sql, game)]);
+        return { game, participants, questions };
+      });
+      return parts && readReportRows(database, parts.game, parts);
+    },
+
+    race: (request) =>
+      database.sql.begin(snapshot, async (sql) => {
+        const game = await openGame(sql, request);
+        return game && readRace(sql, game);
       }),
+
+    ofQuiz: (request) => database.sql.begin(snapshot, (sql) => readQuizResults(sql, request)),
   });
 }
 

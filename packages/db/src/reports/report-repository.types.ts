@@ -1,4 +1,4 @@
-import type { GameId, OptionId, ParticipantId, QuestionId, QuestionTypeName, QuizId, Tally, UserId } from "@quickfire/engine";
+import type { GameId, OptionId, ParticipantId, QuestionId, QuestionTypeName, QuizId, RaceStanding, Tally, UserId } from "@quickfire/engine";
 
 export type ReportParticipant = {
   participantId: ParticipantId;
@@ -24,6 +24,11 @@ export type ReportQuestion = {
   /** Null where nobody answered. */
   medianTimeMs: number | null;
   tally: Tally;
+  /**
+   * How well it tells those who know much from those who know little (the engine's `discriminationsOf`), from -1 to 1. Null where that
+   * can't be said; absent where nothing was right or wrong.
+   */
+  discrimination?: number | null;
   /** As players saw them, and which were right; absent for typed answers. */
   options?: { id: OptionId; text: string; correct: boolean }[];
   /** What counted as right, for typed answers. */
@@ -74,11 +79,31 @@ export type ReportRow = {
   at: string | null;
 };
 
+export type RaceRound = { round: number; questionId: QuestionId; text: string; /** The first ten, best first. */ front: (RaceStanding & { name: string })[] };
+
+/** The standings after each round. Rounds that were skipped counted for nobody, and are left out. */
+export type GameRace = { players: number; rounds: RaceRound[] };
+
+export type RightShare = { answered: number; right: number };
+
+/** How one quiz went from game to game, the oldest first; questions in the order of the newest game, and only those that can be right. */
+export type QuizResults = {
+  quizId: QuizId;
+  title: string;
+  /** Whether they may edit the quiz: a co-host may not. */
+  isOwner: boolean;
+  games: ({ gameId: GameId; title: string; startedAt: string; participants: number } & RightShare)[];
+  questions: { questionId: QuestionId; type: QuestionTypeName; text: string; games: ({ gameId: GameId } & RightShare)[] }[];
+};
+
 export type ReportRequest = { gameId: GameId; hostUserId: UserId };
 
 /** For the host only; missing and foreign look alike. */
 export interface ReportRepository {
   report(request: ReportRequest & { include?: { answers?: boolean } }): Promise<Report | null>;
-  /** By participant in the order of their rank, then by round. */
-  rows(request: ReportRequest): Promise<ReportRow[] | null>;
+  /** By participant in the order of their rank, then by round; some at a time, however many there are. */
+  rows(request: ReportRequest): Promise<AsyncIterable<ReportRow[]> | null>;
+  /** The newest games of a quiz, of those that somebody hosted or co-hosted. Null for who has nothing to do with the quiz. */
+  ofQuiz(request: { quizId: QuizId; userId: UserId }): Promise<QuizResults | null>;
+  race(request: ReportRequest): Promise<GameRace | null>;
 }

@@ -1,16 +1,40 @@
 import type { ParticipantId, StoredQuestion } from "@quickfire/engine";
+import type { Database } from "../database";
 import { answerInWords } from "./answer-in-words";
-import type { StoredAnswer } from "./report-answers";
+import { readAnswersOf, type StoredAnswer } from "./report-answers";
 import type { ReportGame } from "./report-game";
 import type { ReportParticipant, ReportQuestion, ReportRow } from "./report-repository.types";
 
-export type PlayedParts = { participants: ReportParticipant[]; questions: ReportQuestion[]; answers: StoredAnswer[] };
+export type PlayedParts = { participants: readonly ReportParticipant[]; questions: readonly ReportQuestion[] };
 
-/** Participants times questions, so that who did not answer has a row as well. */
-export function reportRows(game: ReportGame, { participants, questions, answers }: PlayedParts): ReportRow[] {
+/** About so many rows are held at a time, also of a stadium with fifty questions. */
+const rowsAtATime = 2_000;
+
+/**
+ * Participants times questions, so that who did not answer has a row as well; some people at a time, read when they are wanted. Nothing
+ * stays open in between: a reader may be as slow as they like.
+ */
+export async function* readReportRows({ sql }: Database, game: ReportGame, { participants, questions }: PlayedParts): AsyncGenerator<ReportRow[]> {
+  const peopleAtATime = Math.max(1, Math.floor(rowsAtATime / Math.max(1, questions.length)));
+  const rounds = questions.map(({ round }) => round);
+  for (let from = 0; from < participants.length; from += peopleAtATime) {
+    const people = participants.slice(from, from + peopleAtATime);
+    const answers = await readAnswersOf(sql, { gameId: game.gameId, rounds, participantIds: people.map(({ participantId }) => participantId) });
+    const inWords = rememberWords();
+    yield rowsOf({ people, questions, answers, words: (questionId, answer) => inWords(game.question(questionId), answer) });
+  }
+}
+
+type SomeRows = {
+  people: readonly ReportParticipant[];
+  questions: readonly ReportQuestion[];
+  answers: readonly StoredAnswer[];
+  words: (questionId: ReportQuestion["questionId"], answer: unknown) => string;
+};
+
+function rowsOf({ people, questions, answers, words }: SomeRows): ReportRow[] {
   const given = new Map(answers.map((answer) => [keyOf(answer.round, answer.participantId), answer]));
-  const inWords = rememberWords();
-  return participants.flatMap(({ participantId, name }) =>
+  return people.flatMap(({ participantId, name }) =>
     questions.map(({ round, questionId, text }) => {
       const answer = given.get(keyOf(round, participantId));
       return {
@@ -19,7 +43,7 @@ export function reportRows(game: ReportGame, { participants, questions, answers 
         round,
         questionId,
         question: text,
-        answer: answer ? inWords(game.question(questionId), answer.answer) : null,
+        answer: answer ? words(questionId, answer.answer) : null,
         right: answer?.right ?? null,
         points: answer?.points ?? 0,
         timeMs: answer?.timeMs ?? null,
@@ -31,7 +55,7 @@ export function reportRows(game: ReportGame, { participants, questions, answers 
 
 const keyOf = (round: number, participantId: ParticipantId) => `${round} ${participantId}`;
 
-/** Thousands give the same few answers; each is put into words once. */
+/** Many give the same few answers; each is put into words once. */
 function rememberWords(): typeof answerInWords {
   const known = new Map<string, string>();
   return (question: StoredQuestion, answer: unknown) => {

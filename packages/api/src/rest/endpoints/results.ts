@@ -2,7 +2,7 @@ import { gameIdSchema, participantIdSchema, questionIdSchema, questionTypeNames,
 import { z } from "zod";
 import { defineEndpoint } from "../endpoint";
 import { pageQuery } from "../page-query";
-import { reportCsv } from "../report-csv";
+import { type ReportFormat, reportFileOf, reportMediaTypes } from "../report-file";
 
 const tag = "Results";
 const params = z.object({ gameId: gameIdSchema });
@@ -39,6 +39,9 @@ const report = z.object({
       right: z.int(),
       medianTimeMs: z.number().nullable(),
       tally: tallySchema,
+      discrimination: z.number().nullable().optional().meta({
+        description: "From -1 to 1: how well it tells those who know much from those who know little (corrected point-biserial); null where that can't be said",
+      }),
       options: z.array(z.object({ id: z.string(), text: z.string(), correct: z.boolean() })).optional(),
       accepted: z.array(z.string()).optional(),
       skipped: z.literal(true).optional(),
@@ -88,18 +91,20 @@ export const resultEndpoints = [
     output: report,
     call: async (caller, { params: { gameId }, query }) => ({ body: await caller.game.report({ gameId, answers: query.include === "answers" }) }),
   }),
-  defineEndpoint({
+  reportFile("csv", "One row for each participant and question"),
+  reportFile("xlsx", "The same rows as a workbook"),
+];
+
+function reportFile(format: ReportFormat, summary: string) {
+  return defineEndpoint({
     method: "GET",
-    path: "/games/{gameId}/report.csv",
-    operationId: "readReportAsCsv",
-    summary: "One row for each participant and question",
+    path: `/games/{gameId}/report.${format}`,
+    operationId: `readReportAs${format === "csv" ? "Csv" : "Xlsx"}`,
+    summary,
     tag,
     auth: "user",
     params,
-    output: "text/csv",
-    call: async (caller, { params: { gameId } }) => ({
-      body: reportCsv(await caller.game.reportRows({ gameId })),
-      headers: { "content-disposition": `attachment; filename="report-${gameId}.csv"` },
-    }),
-  }),
-];
+    output: reportMediaTypes[format],
+    call: async (caller, { params: { gameId } }) => reportFileOf({ format, gameId, batches: await caller.reportFile.rows({ gameId }) }),
+  });
+}

@@ -1,0 +1,2 @@
+export * from "./discrimination";
+export * from "./race";
