@@ -40,7 +40,7 @@ describe("the replay", () => {
     expect(where()).toBe("After question 2:");
     await tick();
     expect(where()).toBe("After question 4:");
-    expect(within(screen.getByRole("region", { name: "Replay" })).getByRole("status").textContent).toBe("After question 4: Mai is in front with 1700 points.");
+    expect(within(screen.getByRole("region", { name: "Replay" })).getByRole("status").textContent).toBe("After question 4: Mai is in front with 1,700 points.");
     fireEvent.click(screen.getByRole("button", { name: "Play again" }));
     expect(where()).toBe("After question 1:");
     expect(screen.getByRole("button", { name: "Pause" })).toBeDefined();
