@@ -1,5 +1,6 @@
 import { createTrustedProxies } from "@quickfire/api/auth";
 import { defaultLimits, type LimitSettings } from "@quickfire/api/limits";
+import { retentionVariables } from "@quickfire/db/retention";
 import { isRedisAddress } from "@quickfire/realtime/redis-address";
 import { shardCountSchema } from "@quickfire/realtime/shard-count";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
@@ -57,6 +58,7 @@ const schema = z.object({
   OIDC_ID: z.string().optional(),
   OIDC_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40, "has to have at most 40 characters").default("SSO"),
+  ...retentionVariables,
   ...tracingVariables,
 }).superRefine((env, context) => {
   for (const names of providerVariables) {

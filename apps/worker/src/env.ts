@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { retentionVariables } from "@quickfire/db/retention";
 import { isRedisAddress } from "@quickfire/realtime/redis-address";
 import { shardCountSchema } from "@quickfire/realtime/shard-count";
 import { logLevels, tracingVariables } from "@quickfire/telemetry";
@@ -30,6 +31,7 @@ const workerVariables = z.object({
   /** Where each region has a Redis and a worker of its own: only its games are looked for. */
   REGION: optional(z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "has to be 2 to 8 lower-case letters and digits").default("")),
   ...anomalyVariables,
+  ...retentionVariables,
   ...tracingVariables,
 });
 

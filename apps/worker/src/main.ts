@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createBoardRepository, createDatabase, createLeagueRepository, createScoreRepository } from "@quickfire/db";
+import { createBoardRepository, createDatabase, createLeagueRepository, createScoreRepository, retentionOf } from "@quickfire/db";
 import {
   agreeOnShards, connectRedis, createBlockedPeople, createBoardStore, createGameStore, createLogReader, createRecovery, createScoreEvents,
   forgetOtherVersions, startRedisClock,
@@ -14,6 +14,7 @@ import { watchStores } from "./figures/watch-stores";
 import { createLogSaver } from "./log/save-log";
 import { createGameVerifier } from "./log/verify-ended-games";
 import { watchQueue } from "./log/watch-queue";
+import { createRetentionKeeper } from "./privacy/keep-retention";
 import { createRedisGuard } from "./recovery/guard-redis";
 import { runProcess } from "./run-process";
 import { createScoreKeeper } from "./scores/keep-scores";
@@ -73,11 +74,18 @@ await runProcess("worker", async (signal) => {
     blockMinutes: env.ANOMALY_BLOCK_MINUTES,
   });
   const looking = anomalies.run(signal);
+  const retention = createRetentionKeeper({
+    database, logger, metrics,
+    store: createBoardStore({ redis, observe }),
+    blocked: createBlockedPeople(redis),
+    retention: retentionOf(env),
+  });
+  const forgetting = retention.run(signal);
   logger.info("saving the log");
   await saver.run(signal);
 
   logger.info("stopping");
-  await Promise.all([watching, keeping, looking]);
+  await Promise.all([watching, keeping, looking, forgetting]);
   clock.stop();
   await tracing?.stop();
   blocking.disconnect();

@@ -8,9 +8,11 @@ import { leagueRouter } from "./boards/league-router";
 import { auditRouter } from "./admin/audit";
 import { reviewRouter } from "./admin/review";
 import { liveOverHttp } from "./game/live-over-http";
+import { retentionRouter } from "./admin/retention";
 import { accountRouter } from "./public/account";
 import { apiKeyRouter } from "./public/api-keys";
 import { joinRouter } from "./public/join";
+import { ownDataRouter } from "./public/own-data";
 import { sessionRouter } from "./public/sessions";
 import { actionRouter } from "./public/action";
 import { attemptRouter } from "./public/attempt";
@@ -20,6 +22,7 @@ import { createRouter } from "./trpc";
 /** What the pages call over HTTP, at `/api/trpc`. */
 export const appRouter = createRouter({
   account: accountRouter,
+  ownData: ownDataRouter,
   session: sessionRouter,
   apiKey: apiKeyRouter,
   user: userRouter,
@@ -32,6 +35,7 @@ export const appRouter = createRouter({
   league: leagueRouter,
   audit: auditRouter,
   review: reviewRouter,
+  retention: retentionRouter,
   assignment: assignmentRouter,
   attempt: attemptRouter,
   action: actionRouter,

@@ -1,6 +1,6 @@
 import type {
   ActionRepository, ApiKeyRepository, AssignmentRepository, AttemptRepository, AuditRepository, GameHostRepository, GameRepository, LeagueRepository,
-  LearnerRepository, LinkedSignInRepository, MailedTokenRepository, QuizRepository, RefreshTokenRepository, ReportRepository, ReviewRepository, Role,
+  LearnerRepository, LinkedSignInRepository, MailedTokenRepository, PrivacyRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Retention, ReviewRepository, Role,
   SessionRepository, UserAdministration, UserRepository,
 } from "@quickfire/db";
 import type { GameId, SessionId, UserId } from "@quickfire/engine";
@@ -56,6 +56,9 @@ export type WebServices = LiveServices & {
   attempts: AttemptRepository;
   actions: ActionRepository;
   learners: LearnerRepository;
+  privacy: PrivacyRepository;
+  /** As set for the worker, which acts on it. */
+  retention: Retention;
   limits: Limits;
   mailer: Mailer;
   /** Whoever proves this address looks after the accounts. */

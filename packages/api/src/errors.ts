@@ -13,6 +13,7 @@ export const failures = {
   PROTECTED: { status: 409, trpc: "CONFLICT", title: "An admin can't be blocked; take the role away first" },
   NOT_FOUND: { status: 404, trpc: "NOT_FOUND", title: "There is no such thing here" },
   METHOD_NOT_ALLOWED: { status: 405, trpc: "METHOD_NOT_SUPPORTED", title: "The path does not know this method" },
+  SIGN_IN_AGAIN: { status: 403, trpc: "FORBIDDEN", title: "Sign in once more, then do this" },
   WRONG_PASSWORD: { status: 422, trpc: "UNPROCESSABLE_CONTENT", title: "This is not the password of the account" },
   LINK_SPENT: { status: 409, trpc: "CONFLICT", title: "This link is not valid, was used already, or is too old" },
   OWN_ACCESS: { status: 409, trpc: "CONFLICT", title: "Admins don't take their own role or their own sign-in" },

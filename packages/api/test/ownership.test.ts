@@ -68,7 +68,7 @@ const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: stri
 const unowned = [
   "account.askForPassword", "account.askForProof", "account.changePassword", "account.me", "account.proveAddress", "account.register", "account.saveProfile", "account.setPassword",
   "boards.around", "boards.bests", "boards.streamToken", "boards.top", "league.choose", "league.mine",
-  "apiKey.create", "apiKey.list", "apiKey.revoke", "coHost.accept", "game.list", "join.join", "join.lookup", "join.suggestName", "live.heartbeat", "quiz.create", "quiz.list", "session.list", "session.revoke",
+  "apiKey.create", "apiKey.list", "apiKey.revoke", "coHost.accept", "game.list", "join.join", "join.lookup", "join.suggestName", "live.heartbeat", "quiz.create", "quiz.list", "ownData.erase", "ownData.export", "session.list", "session.revoke",
   "assignment.list", "attempt.facts", "attempt.come", "attempt.takeUp", "attempt.begin", "attempt.look", "attempt.open", "attempt.answer",
   "learner.assignments", "learner.history", "learner.progress", "learner.mistakes", "learner.practice", "learner.practise",
 ];

@@ -4,6 +4,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2.5, 5, 10];
 const sizeBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
+/** What the worker forgets after its time. */
+const forgottenKinds = ["addresses", "guests", "homework guests", "deleted accounts", "spent", "dead letters"];
+
 /** The rules of the anomaly watch. */
 const unusualPatterns = ["answers-too-fast", "sudden-jump", "too-many-successes", "one-device", "lock-step"];
 
@@ -13,7 +16,7 @@ export function createMetrics(options: { service: string; nodeDefaults?: boolean
   registry.setDefaultLabels({ service: options.service });
   if (options.nodeDefaults ?? true) collectDefaultMetrics({ register: registry });
   const make = makersFor(registry);
-  return { registry, ...gameMetrics(make), ...edgeMetrics(make), ...logMetrics(make), ...boardMetrics(make), ...callMetrics(make), ...securityMetrics(make), ...redisServerMetrics(make), ...postgresServerMetrics(make) };
+  return { registry, ...gameMetrics(make), ...edgeMetrics(make), ...logMetrics(make), ...boardMetrics(make), ...callMetrics(make), ...securityMetrics(make), ...privacyMetrics(make), ...redisServerMetrics(make), ...postgresServerMetrics(make) };
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -85,6 +88,11 @@ const boardMetrics = ({ counter, seconds }: Makers) => ({
   boardUpdates: seconds("quickfire_board_update_seconds", "Bringing a batch of users whose scores changed from Postgres to the boards in Redis"),
   boardRebuilds: counter("quickfire_board_rebuilds_total", "Boards that were made again from Postgres: new ones, and those that Redis had lost"),
   staleBoards: counter("quickfire_stale_boards_total", "Boards that were shown as they were last known, because Redis could not be asked"),
+});
+
+const privacyMetrics = ({ gauge, counter }: Makers) => ({
+  forgotten: counter("quickfire_forgotten_total", "What was forgotten because its time was over, by kind: games whose addresses or deleted players went, guests, and rows of what is spent", ["kind"], forgottenKinds.map((kind) => ({ kind }))),
+  lastForgetting: gauge("quickfire_last_forgetting_seconds", "When the worker last came to the end of forgetting, as a Unix time; 0 before that"),
 });
 
 const callMetrics = ({ gauge, counter, seconds }: Makers) => ({

@@ -141,7 +141,7 @@ describe("verifying", () => {
   it("plays the game again when it is asked to, and says that nothing differs", async () => {
     fakeApi({
       "game.overview": () => ({ phase: "ended" }), "game.report": () => report(),
-      "game.verify": () => ({ gameId, outcome: "agree", participants: 3, answers: 4, differences: [], seal: { state: "intact", events: 21, heads: ["0123456789abcdef01"] } }),
+      "game.verify": () => ({ gameId, outcome: "agree", participants: 3, answers: 4, differences: [], seal: { state: "intact", events: 21, forgotten: 0, heads: ["0123456789abcdef01"] } }),
     });
     const { user } = renderPage(<ReportPage gameId={gameId} />);
     await user.click(await screen.findByRole("button", { name: "Verify now" }));

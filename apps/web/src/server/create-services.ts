@@ -3,8 +3,8 @@ import { type AccountCache, createBoardService, createLimits, createOpenStreams,
 import {
   createActionRepository, createApiKeyRepository, createAssignmentRepository, createAttemptRepository, createAuditRepository, createBoardRepository,
   createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository, createLearnerRepository, createLinkedSignInRepository,
-  createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createReviewRepository,
-  createSessionRepository, createUserAdministration, createUserRepository,
+  createMailedTokenRepository, createPrivacyRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createReviewRepository,
+  createSessionRepository, createUserAdministration, createUserRepository, retentionOf,
 } from "@quickfire/db";
 import { createMailer } from "@quickfire/mail";
 import {
@@ -71,6 +71,8 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
       attempts: createAttemptRepository(database),
       actions: createActionRepository(database),
       learners: createLearnerRepository(database),
+      privacy: createPrivacyRepository(database),
+      retention: retentionOf(env),
       urls: { web: env.PUBLIC_WEB_URL, socket: env.PUBLIC_WS_URL },
       region: env.REGION,
       newId: randomUUID,

@@ -6,7 +6,7 @@ import { describeVerification } from "./describe-verification";
 
 const participantId = participantIdSchema.parse(randomUUID());
 const verification = (more: Partial<Verification>): Verification => ({
-  gameId: gameIdSchema.parse(randomUUID()), outcome: "agree", participants: 2, answers: 9, differences: [], seal: { state: "intact", events: 20, heads: ["ab12"] }, ...more,
+  gameId: gameIdSchema.parse(randomUUID()), outcome: "agree", participants: 2, answers: 9, differences: [], seal: { state: "intact", events: 20, forgotten: 0, heads: ["ab12"] }, ...more,
 });
 const linesOf = (more: Partial<Verification>) => describeVerification(verification(more)).slice(1);
 

@@ -35,7 +35,7 @@ function describeDifference(difference: Difference): string {
 function describeSeal(seal: SealState): string {
   switch (seal.state) {
     case "intact":
-      return `seal: intact over ${seal.events} events, ${seal.heads.join(" ")}`;
+      return `seal: intact over ${seal.events} events, ${seal.heads.join(" ")}${seal.forgotten > 0 ? `; a person was taken out of ${seal.forgotten} of them` : ""}`;
     case "unsealed":
       return "seal: none yet";
     case "missing":

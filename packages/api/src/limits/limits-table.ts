@@ -35,6 +35,8 @@ export const limitsTable = {
   api: { kind: "fixed", name: "api", allowed: 1_200, windowSeconds: minute },
   /** Tokens, keys and mailed links from one address that are not valid. */
   badTokens: { kind: "fixed", name: "bad-tokens", allowed: 300, windowSeconds: minute },
+  /** Copies of all that is kept about one account. */
+  exports: { kind: "fixed", name: "exports", allowed: 10, windowSeconds: hour },
   /** Mails to one address, and mails that one address or one account asked for. */
   mailsTo: { kind: "fixed", name: "mails-to", allowed: 5, windowSeconds: hour },
   mailsFrom: { kind: "fixed", name: "mails-from", allowed: 60, windowSeconds: hour },

@@ -52,6 +52,7 @@ export function createLimits(options: { redis: unknown; settings: LimitSettings;
     onAnswer: take("answers"),
     onAction: take("actions"),
     onNewQuiz: take("newQuizzes"),
+    onExport: take("exports"),
     onCall: take("api"),
     onBadToken: take("badTokens"),
     /** For a mail that somebody asks for: to whom it goes, and who asks. */

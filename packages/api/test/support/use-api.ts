@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import {
   createActionRepository, createApiKeyRepository, createAssignmentRepository, createAttemptRepository, createAuditRepository, createBoardRepository,
   createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository, createLearnerRepository, createLinkedSignInRepository,
-  createMailedTokenRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createReviewRepository,
+  createMailedTokenRepository, createPrivacyRepository, createQuizRepository, createRefreshTokenRepository, createReportRepository, createReviewRepository,
   createSessionRepository, createUserAdministration, createUserRepository, type Database, type Role,
 } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
@@ -92,6 +92,8 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       attempts: createAttemptRepository(database),
       actions: createActionRepository(database),
       learners: createLearnerRepository(database),
+      privacy: createPrivacyRepository(database),
+      retention: { addressDays: 7, guestDays: 30, spentDays: 7, deadLetterDays: 30, everyMinutes: 5 },
       urls: { web: "http://localhost:3000", socket: "ws://localhost:8090" },
       newId: randomUUID,
       randomInt: (limit) => randomInt(limit),

@@ -22,11 +22,17 @@ export const gameOutcomes = pgTable(
     sealedAt: instant("sealed_at"),
     /** When the rules looked at it for the last time, with all of it there. */
     examinedAt: instant("examined_at"),
+    /** When the addresses in its log were made marks that lead nowhere. */
+    originsForgottenAt: instant("origins_forgotten_at"),
+    /** When its guests were made players without a name. */
+    guestsForgottenAt: instant("guests_forgotten_at"),
   },
   (table) => [
     index("game_outcomes_unverified").on(table.endedAt).where(sql`${table.verified} is null`),
     index("game_outcomes_unscored").on(table.endedAt).where(sql`${table.verified} and ${table.scoredAt} is null`),
     index("game_outcomes_unexamined").on(table.startedAt).where(sql`${table.examinedAt} is null`),
+    index("game_outcomes_origins").on(table.endedAt).where(sql`${table.originsForgottenAt} is null`),
+    index("game_outcomes_guests").on(table.endedAt).where(sql`${table.guestsForgottenAt} is null`),
     index("game_outcomes_unsealed").on(table.endedAt).where(sql`${table.sealedAt} is null`),
   ],
 );

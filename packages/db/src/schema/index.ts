@@ -9,6 +9,7 @@ export { auditEvents } from "./audit-events";
 export { auditSeals } from "./audit-seals";
 export { blocks } from "./blocks";
 export { deadLetters } from "./dead-letters";
+export { forgottenLinks } from "./forgotten-links";
 export { gameAnswers } from "./game-answers";
 export { gameEpochs } from "./game-epochs";
 export { gameHosts } from "./game-hosts";

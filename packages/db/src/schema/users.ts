@@ -23,8 +23,11 @@ export const users = pgTable(
     avatar: smallint("avatar").notNull().default(0),
     createdAt: instant("created_at").notNull().defaultNow(),
     disabledAt: instant("disabled_at"),
+    /** When its owner deleted it. What is left is an id that games and quizzes of others can go on pointing to, and nobody. */
+    erasedAt: instant("erased_at"),
   },
   (table) => [
+    index("users_erased").on(table.erasedAt).where(sql`${table.erasedAt} is not null`),
     index("users_created").on(table.createdAt.desc(), table.id.desc()),
     check("users_email_lower_case", sql`${table.email} = lower(${table.email})`),
     check("users_country_code", sql`${table.country} ~ '^[A-Z]{2}$'`),

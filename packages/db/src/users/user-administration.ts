@@ -30,7 +30,7 @@ export function createUserAdministration(database: Database, { now = Date.now }:
       await transaction.execute(sql`select pg_advisory_xact_lock(${administrationLock})`);
       const [admin] = await transaction.select().from(users).where(and(eq(users.id, adminId), isNull(users.disabledAt)));
       if (!admin?.roles.includes("admin")) return err("FORBIDDEN");
-      const [account] = await transaction.select().from(users).where(eq(users.id, userId)).for("update");
+      const [account] = await transaction.select().from(users).where(and(eq(users.id, userId), isNull(users.erasedAt))).for("update");
       if (!account) return err("NOT_FOUND");
       const decided = await decide(transaction, account);
       return decided.ok ? ok(accountOf(decided.value)) : decided;
@@ -48,6 +48,7 @@ export function createUserAdministration(database: Database, { now = Date.now }:
         .from(users)
         .where(
           and(
+            isNull(users.erasedAt),
             ...searchPatterns(search).map((pattern) => or(ilike(users.name, pattern), ilike(users.email, pattern))),
             role ? sql`${role} = any(${users.roles})` : undefined,
             disabled === undefined ? undefined : disabled ? isNotNull(users.disabledAt) : isNull(users.disabledAt),

@@ -37,6 +37,9 @@ export const nextLinks = ({ facts, origins }: Links, { ip, userAgent, ...event }
   origins: hash(origins, JSON.stringify([event.eventId, ip, userAgent])),
 });
 
+/** A hash of one event alone, without address and browser: what is kept of an event out of which a person was taken. */
+export const factsHash = ({ ip: _ip, userAgent: _userAgent, ...event }: ChainedEvent): Buffer => hash("remains ", canonical(event));
+
 /** What is kept of a link, to tell where a chain breaks. */
 export const kept = (link: Buffer): Buffer => link.subarray(0, keptBytes);
 

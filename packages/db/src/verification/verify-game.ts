@@ -4,7 +4,8 @@ import { compareBoard, type Comparison, type Difference } from "./compare-board"
 import { type BrokenAt, readSeal, type SealReading } from "./read-seal";
 
 export type SealState =
-  | { state: "intact"; events: number; heads: string[] }
+  /** `forgotten`: out of how many events a person was taken since; what is left of them is as it was left. */
+  | { state: "intact"; events: number; forgotten: number; heads: string[] }
   /** Not sealed yet, or from before there were seals. */
   | { state: "unsealed" }
   /** It was sealed, and its seal is gone. */
@@ -50,8 +51,8 @@ function outcomeOf({ isWhole, differences }: Comparison, seal: SealState): "agre
   return differences.length > 0 ? "differ" : "agree";
 }
 
-function stateOf({ parts, events, heads, broken, late, lateEvents }: SealReading, wasSealed: boolean): SealState {
+function stateOf({ parts, events, forgotten, heads, broken, late, lateEvents }: SealReading, wasSealed: boolean): SealState {
   if (parts === 0) return wasSealed ? { state: "missing" } : { state: "unsealed" };
   if (broken) return { state: "broken", at: broken };
-  return lateEvents > 0 ? { state: "added", events: lateEvents, first: late[0] ?? null } : { state: "intact", events, heads };
+  return lateEvents > 0 ? { state: "added", events: lateEvents, first: late[0] ?? null } : { state: "intact", events, forgotten, heads };
 }
