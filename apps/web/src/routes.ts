@@ -9,6 +9,8 @@ export const routes = {
   coHost: "/cohost",
   /** The one's own: profile, password, sessions, keys. */
   account: "/account",
+  /** All that is kept about oneself, as a file: no page of Next's. */
+  accountFile: "/account/data.json",
   /** No page of Next's: a plain link leads there. */
   apiDocs: "/api/v1/docs",
   library: "/library",
@@ -34,6 +36,7 @@ export const routes = {
   adminUsers: "/admin/users",
   adminReview: "/admin/review",
   adminFlag: (flagId: string) => `/admin/review/${flagId}`,
+  adminKept: "/admin/kept",
   adminAudit: "/admin/audit",
   adminAuditOfGame: (gameId: string) => `/admin/audit?game=${gameId}`,
   adminAuditFile: (query: string) => `/admin/audit.csv?${query}`,

@@ -78,6 +78,7 @@ const forCoHosts = ["coHost.remove"];
 const adminCalls = (): Record<string, unknown> => {
   const [userId, blockId, decision] = [randomUUID(), randomUUID(), { flagId: randomUUID(), revision: 1 }];
   return {
+    "retention.settings": undefined,
     "user.list": {},
     "user.setRoles": { userId, roles: ["admin"], seen: [] },
     "user.setDisabled": { userId, disabled: true },

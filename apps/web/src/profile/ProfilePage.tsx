@@ -7,6 +7,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { PageHead } from "@/ui/PageHead";
 import { Skeleton } from "@/ui/Skeleton";
 import { ApiKeys } from "./ApiKeys";
+import { OwnData } from "./OwnData";
 import { PasswordForm } from "./PasswordForm";
 import { ProfileForm } from "./ProfileForm";
 import styles from "./ProfilePage.module.css";
@@ -36,6 +37,7 @@ export function ProfilePage() {
           <PasswordForm account={me.data} />
           <Sessions />
           <ApiKeys />
+          <OwnData hasPassword={me.data.hasPassword} />
         </>
       );
     }

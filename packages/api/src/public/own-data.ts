@@ -34,7 +34,7 @@ export const ownDataRouter = {
 /** Whoever finds an open browser must neither delete what is another's, nor find out the password by trying. */
 async function proveOwner({ services, user, addressBlock }: Asked, password: string): Promise<void> {
   const account = await services.users.byId(user.userId);
-  if (!account) refuse("UNAUTHORIZED");
+  if (!account || account.disabledAt) refuse("UNAUTHORIZED");
   if (!account.hasPassword) {
     const session = (await services.sessions.ofUser(user.userId)).find(({ sessionId }) => sessionId === user.sessionId);
     if (!session || Date.now() - Date.parse(session.createdAt) > freshForMs) refuse("SIGN_IN_AGAIN");
