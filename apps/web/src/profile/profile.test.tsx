@@ -6,6 +6,8 @@ import { renderPage } from "../../test/render-page";
 import { router } from "../../test/router";
 import { ProfilePage } from "./ProfilePage";
 
+const signOut = vi.hoisted(() => vi.fn());
+vi.mock("next-auth/react", () => ({ signOut }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const me = { userId: "u1", username: "Thu Hà", email: "ha@example.org", roles: ["author"], locale: "en", country: null, timeZone: null, avatar: 7, emailVerified: true, hasPassword: true };
@@ -116,5 +118,55 @@ describe("keys", () => {
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Revoke the key" }));
     expect(await screen.findByText("The key “Register” is revoked.")).toBeDefined();
     expect(api.inputsOf("apiKey.revoke")).toEqual([{ apiKeyId: "k1" }]);
+  });
+});
+
+describe("one's own data", () => {
+  const ask = async (procedures: FakeProcedures, account: Partial<typeof me> = {}) => {
+    const { api, user } = await open(procedures, account);
+    await user.click(screen.getByRole("button", { name: "Delete my account…" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    return { api, user, dialog, submit: () => user.click(dialog.getByRole("button", { name: "Delete the account" })) };
+  };
+
+  it("can be downloaded as a file", async () => {
+    await open();
+    expect(screen.getByRole("link", { name: "Download my data" }).getAttribute("href")).toBe("/account/data.json");
+  });
+
+  it("is deleted with the password alone, and its owner leaves", async () => {
+    let right = false;
+    const { api, user, dialog, submit } = await ask({ "ownData.erase": () => { if (!right) throw refusal("WRONG_PASSWORD", [{ path: ["password"], message: "no" }]); return null; } });
+    await submit();
+    expect(await dialog.findByText("This is not your password.")).toBeDefined();
+    expect(api.inputsOf("ownData.erase")).toEqual([]);
+    await user.type(dialog.getByLabelText("Your password"), "guess");
+    await submit();
+    expect(await dialog.findByText("This is not your password.")).toBeDefined();
+    expect(signOut).not.toHaveBeenCalled();
+    right = true;
+    await user.type(dialog.getByLabelText("Your password"), "ed right");
+    await submit();
+    await waitFor(() => expect(signOut).toHaveBeenCalledWith({ callbackUrl: "/" }));
+    expect(api.inputsOf("ownData.erase")).toEqual([{ password: "guess" }, { password: "guessed right" }]);
+  });
+
+  it.each([
+    ["UNDER_WAY", "A game that you host is running. End it first."],
+    ["OWN_ACCESS", "An admin's account can't be deleted. Another admin has to take the role from you first."],
+    ["BUSY", "That did not work just now. Try again in a moment."],
+  ] as const)("is not deleted where the server says %s, in words", async (code, words) => {
+    const { user, dialog, submit } = await ask({ "ownData.erase": () => { throw refusal(code); } });
+    await user.type(dialog.getByLabelText("Your password"), "a password");
+    await submit();
+    expect(await dialog.findByText(words)).toBeDefined();
+  });
+
+  it("without a password wants a new sign-in", async () => {
+    const { user, dialog, submit } = await ask({ "ownData.erase": () => { throw refusal("SIGN_IN_AGAIN"); } }, { hasPassword: false });
+    await submit();
+    expect(await dialog.findByText(/Your sign-in is too old/)).toBeDefined();
+    await user.click(dialog.getByRole("button", { name: "Sign in again" }));
+    expect(signOut).toHaveBeenCalledWith({ callbackUrl: "/signin?next=%2Faccount" });
   });
 });
