@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { screen } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { fakeApi, refusal } from "../../test/fake-api";
 import { renderPage } from "../../test/render-page";
+import { router } from "../../test/router";
 import { KeptPage } from "./KeptPage";
+
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const settings = { addressDays: 3, guestDays: 45, spentDays: 1, deadLetterDays: 10, everyMinutes: 5 };
 

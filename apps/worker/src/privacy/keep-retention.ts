@@ -40,7 +40,8 @@ export function createRetentionKeeper({ database, store, blocked, retention, log
     if (left.length === 0) return;
     const live = (await allLiveBoards(boards, now())).map(({ board }) => board);
     for (const gone of left) {
-      await store.forget(gone.userId, live);
+      // Theirs may have been the last of a country.
+      await store.forget(gone.userId, [...live, ...(gone.country === null ? [] : [{ scope: "country" as const, country: gone.country }])]);
       await forgottenOnBoards(sql, gone);
     }
   }

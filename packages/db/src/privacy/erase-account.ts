@@ -5,7 +5,7 @@ import type { ErasureFailure } from "./privacy-repository.types";
 import { forgottenAnswer } from "./without-person";
 
 /** Tables whose rows are nothing without their owner. */
-const ownTables = ["sessions", "refresh_tokens", "mailed_tokens", "linked_sign_ins", "api_keys", "practice_answers", "question_bests", "league_players", "league_seats", "archived_standings", "score_changes", "game_hosts"] as const;
+const ownTables = ["sessions", "refresh_tokens", "mailed_tokens", "linked_sign_ins", "api_keys", "practice_answers", "question_bests", "league_players", "league_seats", "archived_standings", "game_hosts"] as const;
 
 /**
  * Deletes an account, in one transaction: nobody can sign in with it, find it or see its name from then on. The row itself stays, empty,
@@ -25,10 +25,11 @@ export async function eraseAccount(sql: Sql, userId: UserId): Promise<Result<nul
     await transaction`update game_participants set name = ${namelessPlayer(sql)}, avatar = 0 where user_id = ${userId}`;
     await leaveHomework(transaction, sql, userId);
     await leaveQuizzes(transaction, userId);
-    await transaction`update user_scores set total = 0 where user_id = ${userId}`;
+    // The points and the country go once the boards have heard that they are to go: they tell on which boards these stand.
+    await transaction`update score_changes set ip = null, user_agent = null where user_id = ${userId}`;
     await transaction`
       update users set name = '', email = ${`erased-${userId}@account.invalid`}, password_hash = null, email_verified_at = null, roles = '{}', locale = 'en',
-        country = null, time_zone = null, avatar = 0, disabled_at = now(), erased_at = now() where id = ${userId}`;
+        country = case when exists (select from user_scores where user_id = users.id) then country end, time_zone = null, avatar = 0, disabled_at = now(), erased_at = now() where id = ${userId}`;
     return ok(null);
   });
 }

@@ -14,14 +14,20 @@ export async function forgetErasedPlayers(sql: Sql, { games }: { games: number }
   return found.length;
 }
 
-/** Accounts that are deleted and that the boards have been told of: what is still to be forgotten there. Points that came late go. */
-export async function erasedOnBoards(sql: Sql): Promise<{ userId: UserId; revision: number }[]> {
-  await sql`delete from score_changes using users where users.id = user_id and erased_at is not null`;
-  await sql`update user_scores set total = 0 from users where users.id = user_id and erased_at is not null and total <> 0`;
-  await sql`delete from league_seats using users where users.id = user_id and erased_at is not null`;
-  return sql`select user_id as "userId", revision from user_scores join users on users.id = user_id where erased_at is not null and not untold`;
+export type ErasedOnBoards = { userId: UserId; revision: number; country: string | null };
+
+/** Accounts that are deleted and that the boards have been told of: what is still to be forgotten there. */
+export async function erasedOnBoards(sql: Sql): Promise<ErasedOnBoards[]> {
+  return sql`select user_id as "userId", revision, country from user_scores join users on users.id = user_id where erased_at is not null and not untold`;
 }
 
-export async function forgottenOnBoards(sql: Sql, { userId, revision }: { userId: UserId; revision: number }): Promise<void> {
-  await sql`delete from user_scores where user_id = ${userId} and revision = ${revision} and not untold`;
+/** Once no board has them any more, their points go. What came late raised the revision, and has its turn later. */
+export async function forgottenOnBoards(sql: Sql, { userId, revision }: ErasedOnBoards): Promise<void> {
+  await sql.begin(async (transaction) => {
+    const gone = await transaction`delete from user_scores where user_id = ${userId} and revision = ${revision} and not untold`;
+    if (gone.count === 0) return;
+    await transaction`update users set country = null where id = ${userId}`;
+    await transaction`delete from score_changes where user_id = ${userId}`;
+    await transaction`delete from league_seats where user_id = ${userId}`;
+  });
 }
