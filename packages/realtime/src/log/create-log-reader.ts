@@ -4,7 +4,7 @@ import { asked, toInfrastructureError } from "../errors";
 import { shardKeys } from "../keys";
 import { toDelivery, type LogDelivery } from "./log-delivery";
 import { readUnsaved, savingGroup } from "./read-unsaved";
-import { instantOf, parseClaimed, parseGroups, parsePending, parseStreams, type StreamEntries } from "./stream-replies";
+import { earlierId, idAfter, parseClaimed, parseGroups, parsePending, parseStreams, type StreamEntries } from "./stream-replies";
 
 export type ShardLag = { shard: number; /** Entries that are not acknowledged. */ depth: number; /** Age of the oldest of them. */ oldestAgeMs: number };
 
@@ -78,13 +78,11 @@ export function createLogReader({ blocking, redis, shards, consumer, group = sav
     return parseStreams(await blocking.xreadgroup("GROUP", group, consumer, "COUNT", count, "BLOCK", blockMs, "STREAMS", ...keys, ...keys.map(() => ">")));
   }
 
-  /** Behind this nothing is waited for by any group. */
-  async function acknowledgedUpTo(key: string): Promise<number> {
+  /** The first entry that any group may still wait for; nobody needs what is before it. */
+  async function firstWaitedFor(key: string): Promise<string> {
     const groups = parseGroups(await redis.xinfo("GROUPS", key));
-    const instants = await Promise.all(
-      groups.map(async ({ name, lastDeliveredId }) => instantOf(parsePending(await redis.xpending(key, name)).oldestId ?? lastDeliveredId)),
-    );
-    return instants.length === 0 ? 0 : Math.min(...instants);
+    const firsts = await Promise.all(groups.map(async ({ name, lastDeliveredId }) => parsePending(await redis.xpending(key, name)).oldestId ?? idAfter(lastDeliveredId)));
+    return firsts.length === 0 ? "0-0" : firsts.reduce(earlierId);
   }
 
   const lagOf = async ({ shard, key }: { shard: number; key: string }, now: number): Promise<ShardLag> => ({ shard, ...(await readUnsaved(redis, { log: key, group, now })) });
@@ -117,8 +115,8 @@ export function createLogReader({ blocking, redis, shards, consumer, group = sav
     trim: ({ keepMs, now }) =>
       withGroups("trimming the log", async () => {
         for (const { key } of all) {
-          const before = Math.min(await acknowledgedUpTo(key), now - keepMs);
-          await redis.xtrim(key, "MINID", "~", before);
+          // To the letter, and not by whole nodes: what is stored has names and addresses in it, and in a quiet shard would lie there for ever.
+          await redis.xtrim(key, "MINID", earlierId(await firstWaitedFor(key), `${now - keepMs}-0`));
         }
       }),
 

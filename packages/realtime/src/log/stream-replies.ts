@@ -42,3 +42,19 @@ export function parseGroups(reply: unknown): { name: string; lastDeliveredId: st
 
 /** An entry's id begins with the instant at which it was added. */
 export const instantOf = (entryId: string): number => Number(entryId.split("-")[0]);
+
+const partsOf = (entryId: string): [instant: bigint, place: bigint] => {
+  const [instant = "0", place = "0"] = entryId.split("-");
+  return [BigInt(instant), BigInt(place)];
+};
+
+export function earlierId(one: string, other: string): string {
+  const [[instant, place], [otherInstant, otherPlace]] = [partsOf(one), partsOf(other)];
+  return instant < otherInstant || (instant === otherInstant && place <= otherPlace) ? one : other;
+}
+
+/** The smallest id that an entry behind this one can have. */
+export function idAfter(entryId: string): string {
+  const [instant, place] = partsOf(entryId);
+  return `${instant}-${place + 1n}`;
+}
