@@ -1,10 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { laptop, newPerson, signIn } from "../support/desk";
 import { linkInLetter } from "../support/letters";
 import { RestClient } from "../support/rest-client";
 
-test("somebody proves their address, fills in their profile, sees sessions and keys, and sets a forgotten password", async ({ browser }) => {
+test("somebody proves their address, fills in their profile, sees sessions and keys, sets a forgotten password, takes their data along and deletes the account", async ({ browser }) => {
   const { context, page } = await newPerson(browser, laptop);
   const email = `own-${Date.now()}@example.test`;
   await page.goto("/signup");
@@ -63,5 +64,23 @@ test("somebody proves their address, fills in their profile, sees sessions and k
   // The first browser was signed out by it.
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+
+  // A copy of everything, then an end to it.
+  const own = elsewhere.page;
+  await own.goto("/account");
+  const [copy] = await Promise.all([own.waitForEvent("download"), own.getByRole("link", { name: "Download my data" }).click()]);
+  const told = JSON.parse(await readFile(await copy.path(), "utf8"));
+  expect(told.profile).toMatchObject({ email, country: "VN", name: "Thu Hà" });
+  await own.getByRole("button", { name: "Delete my account…" }).click();
+  await own.getByLabel("Your password").fill("correct horse battery");
+  await own.getByRole("button", { name: "Delete the account" }).click();
+  await expect(own.getByRole("dialog").getByText("This is not your password.")).toBeVisible();
+  await expectAccessible(own, "the dialog that deletes an account");
+  await own.getByLabel("Your password").fill("another horse battery");
+  await own.getByRole("button", { name: "Delete the account" }).click();
+  await own.waitForURL((url) => url.pathname === "/");
+  await own.goto("/account");
+  await expect(own.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect(RestClient.signIn(email, "another horse battery")).rejects.toThrow();
   await Promise.all([context.close(), elsewhere.context.close()]);
 });
