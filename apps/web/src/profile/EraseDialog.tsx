@@ -34,7 +34,7 @@ export function EraseDialog({ hasPassword, onClose }: { hasPassword: boolean; on
 
   return (
     <Dialog open onOpenChange={(open) => { if (!open) onClose(); }} title={t("eraseTitle")} description={t("eraseSure")}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.question} onSubmit={submit} noValidate>
         {hasPassword ? (
           <PasswordField label={t("password")} autoComplete="current-password" maxLength={200} value={password} error={isWrong ? t("wrong") : undefined}
             onChange={(event) => { setPassword(event.target.value); setMissing(false); erase.reset(); }} />
