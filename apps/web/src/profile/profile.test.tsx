@@ -6,7 +6,7 @@ import { renderPage } from "../../test/render-page";
 import { router } from "../../test/router";
 import { ProfilePage } from "./ProfilePage";
 
-const signOut = vi.hoisted(() => vi.fn());
+const signOut = vi.hoisted(() => vi.fn<(options: { callbackUrl: string }) => void>());
 vi.mock("next-auth/react", () => ({ signOut }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
