@@ -67,7 +67,7 @@ it("takes a deleted account off every board and out of Redis, also where it is t
   const keys = (await redis.keys("*")).filter((key) => key.includes("leaderboard"));
   for (const key of keys) {
     const type = await redis.type(key);
-    const members = type === "zset" ? await redis.zrange(key, 0, -1) : type === "hash" ? await redis.hkeys(key) : [];
+    const members = type === "zset" ? await redis.zrange(key, "0", "-1") : type === "hash" ? await redis.hkeys(key) : [];
     expect(members, key).not.toContain(userId);
   }
   expect(await database.sql`select 1 from user_scores where user_id = ${userId}`).toHaveLength(0);
