@@ -6,7 +6,7 @@ type ParticipantRow = Omit<ReportParticipant, "team" | "userId" | "takenBack"> &
 
 /**
  * Everyone who was in to the end (who was removed is left out), best first. An ended game's scores and ranks are those of its final
- * standings, what everybody saw; before, they are summed up from the answers stored so far.
+ * standings, what everybody saw, and full ties stand as they did on the board; before, they are summed up from the answers stored so far.
  */
 export async function readReportParticipants(sql: TransactionSql, gameId: GameId): Promise<ReportParticipant[]> {
   const rows = await sql<ParticipantRow[]>`
@@ -32,6 +32,6 @@ export async function readReportParticipants(sql: TransactionSql, gameId: GameId
       "right", answered, total_time_ms as "totalTimeMs", coalesce(back.points, 0) as "takenBack"
     from people
     left join (select participant_id, sum(points)::int as points from taken_back_points where game_id = ${gameId} group by participant_id) back using (participant_id)
-    order by rank, total_time_ms, name, participant_id`;
+    order by rank, total_time_ms, participant_id desc`;
   return rows.map(({ team, userId, takenBack, ...row }) => ({ ...row, ...(takenBack > 0 ? { takenBack } : {}), ...(team === null ? {} : { team }), ...(userId === null ? {} : { userId }) }));
 }
