@@ -394,6 +394,23 @@ describe("a slow reader", () => {
     expect(outlet.closedWith).toBeNull();
   });
 
+  it("gets one snapshot once it has drained, however often the log has moved on beyond it", async () => {
+    const { attach, publish } = setUp({ limits, capacity: 3 });
+    publish(1);
+    const { outlet } = attach(at(1));
+    outlet.isStuck = true;
+    publish(2, { type: "x".repeat(120) });
+    await nextTurn();
+    for (let number = 3; number < 30; number += 1) {
+      publish(number, { key: "board" });
+      await nextTurn();
+    }
+    expect(numbers(outlet)).toEqual([2]);
+    outlet.drain();
+    await nextTurn();
+    expect(numbers(outlet)).toEqual([2, "snapshot"]);
+  });
+
   it("is closed with 1013 when it does not drain in time", async () => {
     const { attach, publish } = setUp({ limits });
     publish(1);

@@ -75,11 +75,13 @@ export class SocketReader<Event> implements Reader<Event>, AttachedReader {
   flush(): number {
     if (this.#closed || this.#fetching || !this.#outlet || !this.#encoding) return 0;
     if (this.#cursor.needsSnapshot()) {
+      // Who is behind by more than the log can tell gets one snapshot once it has drained, and not one each time that the log moves on.
+      if (this.#isFull(this.#outlet)) return this.#fallBehind(this.#outlet);
       void this.#fetchSnapshot();
       return 0;
     }
     if (this.#cursor.isCurrent()) return this.#finishIfEnded();
-    if (this.#outlet.bufferedAmount > this.channel.limits.softBytes) return this.#fallBehind(this.#outlet);
+    if (this.#isFull(this.#outlet)) return this.#fallBehind(this.#outlet);
     const frames = this.#cursor.hasPersonal ? this.#collect(this.#encoding) : this.#shared(this.#encoding);
     this.#outlet.writeFrames(frames);
     this.#finishIfEnded();
@@ -137,6 +139,10 @@ export class SocketReader<Event> implements Reader<Event>, AttachedReader {
     this.close();
     if (this.options.onFailure) this.options.onFailure(cause);
     else outlet?.close(tryLater, "try again later");
+  }
+
+  #isFull(outlet: Outlet): boolean {
+    return outlet.bufferedAmount > this.channel.limits.softBytes;
   }
 
   #fallBehind(outlet: Outlet): number {
