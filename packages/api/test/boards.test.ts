@@ -1,8 +1,10 @@
 import { type Board, type BoardUpdate, monthAt, type UserId, weekAt } from "@quickfire/engine";
-import { createBoardStore } from "@quickfire/realtime";
+import { connectRedis, createBoardStore, createBoardSubscriber } from "@quickfire/realtime";
 import { waitFor } from "@quickfire/testing";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startFaultProxy } from "@quickfire/testing/network";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { z } from "zod";
+import { createBoardService } from "../src";
 import { contract } from "./support/contract";
 import { present } from "./support/present";
 import { serveStreams } from "./support/stream-reader";
@@ -145,6 +147,39 @@ describe("GET /leaderboard/stream", () => {
     await openBoard(on, { [person(0).userId]: 40 });
     await waitFor(() => reader.events().at(-1)?.payload.leaderboard[0]?.score === 40 && !reader.events().at(-1)?.payload.stale, { timeoutMs: 10_000 });
     reader.leave();
+  });
+});
+
+describe("while Redis hangs", () => {
+  it("everybody is shown the last known board at once, Redis is asked by one and not by all, and what comes back is fresh again", async () => {
+    const on = await openBoard(board("ZH"), { [person(0).userId]: 10 });
+    const address = new URL(inject("redisUrl"));
+    const proxy = await startFaultProxy({ target: { host: address.hostname, port: Number(address.port) }, seed: 1 });
+    const [redis, subscriber] = await Promise.all([connectRedis(proxy.through(address.href)), connectRedis(proxy.through(address.href), { role: "subscriber" })]);
+    const { boards: known, metrics, logger } = api().services;
+    const through = createBoardStore({ redis });
+    const asked = vi.spyOn(through, "read");
+    const boards = createBoardService({ store: through, subscriber: createBoardSubscriber({ subscriber }), boards: known.boards, metrics, logger, compareEveryMs: 100 });
+    const cut = await serveStreams({ ...api().services, boards });
+    const reader = await cut.follow("scope=country&country=ZH", person(1));
+    await reader.until(1);
+    proxy.pause();
+    expect((await reader.until(2))[1]).toMatchObject({ id: null, payload: { stale: true, leaderboard: [{ score: 10 }] } });
+    asked.mockClear();
+    const shown = await Promise.all(Array.from({ length: 50 }, () => boards.top(on, 10)));
+    expect(new Set(shown.map(({ stale, rows }) => `${stale} ${rows[0]?.score}`))).toEqual(new Set(["true 10"]));
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(1);
+    await expect(boards.around(on, { userId: person(0).userId, limit: 5 })).rejects.toThrow();
+    proxy.resume();
+    await put(on, { [person(0).userId]: 20 });
+    await waitFor(async () => { const { stale, rows } = await boards.top(on, 10); return !stale && rows[0]?.score === 20; }, { timeoutMs: 10_000 });
+    await waitFor(() => reader.events().at(-1)?.payload.leaderboard[0]?.score === 20 && !reader.events().at(-1)?.payload.stale);
+    reader.leave();
+    cut.close();
+    boards.close();
+    redis.disconnect();
+    subscriber.disconnect();
+    await proxy.close();
   });
 });
 

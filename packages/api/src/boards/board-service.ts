@@ -6,8 +6,6 @@ import { Refusal } from "../errors";
 import { BoardFeed, type KnownTop, type NamedRow } from "./board-feed";
 import { createNameBook } from "./name-book";
 
-/** Pub/Sub may lose a message without a word, so each board is compared from time to time; that also tells whether Redis is there. */
-const compareEveryMs = 5_000;
 /** After a failure nothing is asked for a while: who calls gets what is known at once, and Redis is left alone. */
 const restMs = 2_000;
 /** A board that nobody looked at for so long is not listened to any more. */
@@ -23,15 +21,18 @@ export type BoardServiceOptions = {
   metrics: Pick<Metrics, "cacheHits" | "cacheMisses" | "staleBoards" | "slowReaders" | "errors">;
   logger: Logger;
   now?: () => number;
+  /** Pub/Sub may lose a message without a word, so each board is compared from time to time; that also tells whether Redis is there. */
+  compareEveryMs?: number;
 };
 
 /**
  * The long-term boards as pages and programs see them. The top of a board is kept in the process and replaced when it is published
  * anew; while Redis is away it is shown as it last was, and says so.
  */
-export function createBoardService({ store, subscriber, boards, metrics, logger, now = Date.now }: BoardServiceOptions) {
+export function createBoardService({ store, subscriber, boards, metrics, logger, now = Date.now, compareEveryMs = 5_000 }: BoardServiceOptions) {
   const names = createNameBook({ boards, now });
   const feeds = new Map<string, { board: Board; feed: BoardFeed; started: Promise<void>; stop: () => void }>();
+  const lookedAt = new Set<BoardFeed>();
   let restUntil = 0;
 
   async function named(rows: readonly BoardRow[]): Promise<NamedRow[]> {
@@ -67,6 +68,13 @@ export function createBoardService({ store, subscriber, boards, metrics, logger,
     }
   }
 
+  /** Once at a time, and nobody waits for it. */
+  function lookAgain(board: Board, feed: BoardFeed): void {
+    if (lookedAt.has(feed)) return;
+    lookedAt.add(feed);
+    void refresh(board, feed).catch(() => undefined).finally(() => lookedAt.delete(feed));
+  }
+
   function follow(board: Board): { feed: BoardFeed; started: Promise<void> } {
     const name = boardName(board);
     const known = feeds.get(name);
@@ -89,30 +97,31 @@ export function createBoardService({ store, subscriber, boards, metrics, logger,
       if (feed.followers === 0 && now() - feed.usedAt > keptForMs) {
         stop();
         feeds.delete(name);
-      } else void refresh(board, feed).catch(() => undefined);
+      } else lookAgain(board, feed);
     }
   }
   const comparing = setInterval(compareAll, compareEveryMs);
   comparing.unref();
 
-  /** The top as it is known; what was never known, or can't be believed, is read. */
+  /** The top as it is known; what was never known is read. While Redis can't be asked nobody waits for it: the last known is shown. */
   async function knownTop(board: Board): Promise<{ feed: BoardFeed; top: KnownTop }> {
     const { feed, started } = follow(board);
     feed.usedAt = now();
-    const isKnown = feed.top !== null && !feed.isStale;
-    (isKnown ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "board" });
-    if (!isKnown) {
+    (feed.top !== null && !feed.isStale ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "board" });
+    if (feed.top === null) {
       try {
         await started;
-        if (feed.top === null || feed.isStale) await refresh(board, feed);
       } catch (error) {
         // A feed that never began is begun anew by the next one who asks.
         if (feed.top === null) forget(board);
         if (feed.top === null) throw error;
-        metrics.staleBoards.inc();
       }
     }
     if (feed.top === null) throw new Refusal({ code: "BUSY", retryAfterSeconds: 1 });
+    if (feed.isStale) {
+      metrics.staleBoards.inc();
+      lookAgain(board, feed);
+    }
     return { feed, top: feed.top };
   }
 
