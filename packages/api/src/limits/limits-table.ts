@@ -25,7 +25,9 @@ export const limitsTable = {
   refreshSession: { kind: "fixed", name: "refresh-session", allowed: 10, windowSeconds: minute },
   /** Wrong game codes from one address. Right ones are limited by the game alone (its setting `floodLock`). */
   wrongCodes: { kind: "growing", name: "wrong-codes", allowed: 10, windowSeconds: minute, longestWaitSeconds: 10 * minute },
-  /** Answers of one participant over HTTP. */
+  /** Newcomers to homework: guests from one address, or one account. */
+  takeUps: { kind: "fixed", name: "take-ups", allowed: 600, windowSeconds: hour },
+  /** Answers of one participant over HTTP, live or at their own pace. */
   answers: { kind: "fixed", name: "answers", allowed: 60, windowSeconds: 10 },
   /** Self-paced attempts that one account hands in. */
   actions: { kind: "fixed", name: "actions", allowed: 60, windowSeconds: minute },

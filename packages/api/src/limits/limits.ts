@@ -49,6 +49,7 @@ export function createLimits(options: { redis: unknown; settings: LimitSettings;
     async onWrongCode(block: string): Promise<void> {
       stop("wrongCodes", await wrongCodes.fail(block));
     },
+    onTakeUp: take("takeUps"),
     onAnswer: take("answers"),
     onAction: take("actions"),
     onNewQuiz: take("newQuizzes"),

@@ -51,9 +51,10 @@ type Move = Pick<AttemptMove<"FINISHED" | "NOT_OPEN" | "BAD_ANSWER">, "step"> & 
 
 /** Makes one move in the caller's own attempt, and shows what they may see after it; another's attempt looks like none. */
 export async function moveAttempt(caller: Caller, { code, key, attemptId, step, now = caller.services.store.now() }: Move) {
-  const { attempts } = caller.services;
+  const { attempts, limits } = caller.services;
   const seat = await findSeat(caller, { assignment: await findAssignment(caller, code), key });
   if (!seat) return refuse("UNAUTHORIZED", { detail: "Say first who you are" });
+  await limits.onAnswer(seat.participantId);
   const moved = await attempts.move({ participantId: seat.participantId, attemptId, now, origin: caller.origin, step });
   if (!moved) return refuse("NOT_FOUND");
   if (!moved.ok) return moved.error === "BAD_ANSWER" ? refuseField(["given"], "This is not an answer to the question.") : refuse("STALE", { detail: "This question is not open" });

@@ -6,12 +6,13 @@ import { refuse, refuseField } from "../errors";
 type Asked = { assignment: AssignmentFacts; identity: Identity | null; name?: string };
 
 /** Lets somebody take an assignment up: under their account's name, or as a guest under a nickname where guests may. */
-export async function takeUp({ services, user }: Pick<HttpContext, "services" | "user">, { assignment, identity, name }: Asked): Promise<AssignmentParticipant> {
+export async function takeUp({ services, user, addressBlock }: Pick<HttpContext, "services" | "user" | "addressBlock">, { assignment, identity, name }: Asked): Promise<AssignmentParticipant> {
   const { assignmentId, settings, deadline } = assignment;
   const now = services.store.now();
   const known = identity && (await services.attempts.participant({ assignmentId, identity }));
   if (known) return known;
   if (now > deadline) refuse("ENDED", { detail: "The deadline is past" });
+  await services.limits.onTakeUp(user?.userId ?? addressBlock);
   const newcomer = { assignmentId, participantId: participantIdSchema.parse(services.newId()), now };
   const taken = await services.attempts.takeUp(user ? { ...newcomer, userId: user.userId, name: user.username } : { ...newcomer, ...guest() });
   return taken.ok ? taken.value : refuse(taken.error, taken.error === "NAME_TAKEN" ? { detail: "Somebody has this name here" } : {});
