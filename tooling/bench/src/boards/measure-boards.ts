@@ -38,7 +38,7 @@ export async function measureUpdates({ redis, store, people }: OpenBoards, revis
   const updates = batch.flatMap(({ userId, total }): BoardUpdate[] => four.map((board) => ({ board, userId, revision, score: total + revision })));
   const quickfire = await millisOf(() => store.update(updates));
   const plain = await millisOf(async () => {
-    for (const { userId, total } of batch) for (let place = 0; place < four.length; place += 1) await redis.zadd(`plain:${place}`, total + revision, userId);
+    for (const { userId, total } of batch) await four.reduce((together, _, place) => together.zadd(`plain:${place}`, total + revision, userId), redis.multi()).exec();
   });
   return { quickfire: (quickfire / batch.length) * 1_000, plain: (plain / batch.length) * 1_000 };
 }

@@ -50,7 +50,7 @@ export async function runBoards(given: BenchContext, options: Options): Promise<
     ],
     variants: lines,
     ratios: Object.fromEntries(Object.entries(lines).map(([name, { quickfire, plain }]) => [`${name}PlainOverQuickfire`, rounded(plain.median / quickfire.median)])),
-    notes: ["Plain: a ZADD per board and user; a window over the table; a ZINCRBY per row in pipelines; a copy of the event serialised for each viewer."],
+    notes: ["Plain: a transaction of four ZADD per user; a window over the table; a ZINCRBY per row in pipelines; a copy of the event serialised for each viewer."],
     lost,
   };
 }

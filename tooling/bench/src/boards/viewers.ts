@@ -8,9 +8,22 @@ let received = 0;
 let wanted = Number.POSITIVE_INFINITY;
 let arrive: () => void = () => undefined;
 
-function count(piece: Buffer): void {
-  for (let at = piece.indexOf("event: update"); at >= 0; at = piece.indexOf("event: update", at + 1)) received += 1;
-  if (received >= wanted) arrive();
+const mark = "event: update";
+
+function countIn(piece: Buffer): void {
+  for (let at = piece.indexOf(mark); at >= 0; at = piece.indexOf(mark, at + 1)) received += 1;
+}
+
+/** Counts what comes over one connection, also where it was cut in the middle of the mark. */
+function counter(): (piece: Buffer) => void {
+  let end: Buffer = Buffer.alloc(0);
+  return (piece) => {
+    const seam = Buffer.concat([end, piece.subarray(0, mark.length - 1)]);
+    countIn(seam);
+    countIn(piece);
+    end = (piece.length < mark.length ? Buffer.concat([end, piece]) : piece).subarray(1 - mark.length);
+    if (received >= wanted) arrive();
+  };
 }
 
 export type ViewerCommands = typeof commands;
@@ -19,7 +32,7 @@ const commands = serveCommands({
     for (let opened = 0; opened < viewers; opened += 200) {
       const some = Array.from({ length: Math.min(200, viewers - opened) }, async () => {
         const [reply] = (await once(get({ port, host: "127.0.0.1", agent }), "response")) as [IncomingMessage];
-        reply.on("data", count);
+        reply.on("data", counter());
       });
       await Promise.all(some);
     }
