@@ -7,6 +7,9 @@ const sizeBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 /** What the worker forgets after its time. */
 const forgottenKinds = ["addresses", "guests", "homework guests", "deleted accounts", "spent", "dead letters"];
 
+/** What admins decide; `automatic block` is a rule's own. */
+const decidedActions = ["confirm", "clear", "block", "lift", "take-back", "roles", "disable", "enable", "automatic block"];
+
 /** The rules of the anomaly watch. */
 const unusualPatterns = ["answers-too-fast", "sudden-jump", "too-many-successes", "one-device", "lock-step"];
 
@@ -87,6 +90,9 @@ const boardMetrics = ({ counter, seconds }: Makers) => ({
   scoreChanges: counter("quickfire_score_changes_total", "Changes of long-term scores whose events went out"),
   boardUpdates: seconds("quickfire_board_update_seconds", "Bringing a batch of users whose scores changed from Postgres to the boards in Redis"),
   boardRebuilds: counter("quickfire_board_rebuilds_total", "Boards that were made again from Postgres: new ones, and those that Redis had lost"),
+  attempts: counter("quickfire_attempts_total", "Self-paced attempts: begun on a page, or handed in as an action", ["way"], [{ way: "page" }, { way: "action" }]),
+  boardWrites: counter("quickfire_board_writes_total", "Writes of boards to streams of server-sent events"),
+  boardFanout: seconds("quickfire_board_fanout_seconds", "From a board's publication in this process to its last write to a stream of server-sent events"),
   staleBoards: counter("quickfire_stale_boards_total", "Boards that were shown as they were last known, because Redis could not be asked"),
 });
 
@@ -111,6 +117,7 @@ const securityMetrics = ({ counter }: Makers) => ({
   badTokens: counter("quickfire_bad_tokens_total", "Tokens over HTTP that are forged, expired, spent or of another kind", ["kind"], [{ kind: "bearer" }, { kind: "refresh" }, { kind: "spent refresh" }]),
   wrongCodes: counter("quickfire_wrong_codes_total", "Game codes that name no game"),
   mails: counter("quickfire_mails_total", "Letters to the owners of accounts: handed to the mail server (or the log), or failed", ["outcome"], [{ outcome: "sent" }, { outcome: "failed" }]),
+  decisions: counter("quickfire_decisions_total", "What admins, or rules by themselves, decided about players and accounts", ["action"], decidedActions.map((action) => ({ action }))),
   rateLimitHits: counter("quickfire_rate_limit_hits_total", "Requests refused by a rate limit", ["limit"]),
 });
 

@@ -61,7 +61,7 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
         metrics,
         logger,
       }),
-      streams: createOpenStreams(),
+      streams: createOpenStreams(metrics),
       leagues: createLeagueRepository(database),
       audit: createAuditRepository(database),
       review: createReviewRepository(database),

@@ -14,7 +14,7 @@ export type AnomalyWatch = {
   /** 0: nobody is blocked without a person. */
   blockMinutes: number;
   logger: Logger;
-  metrics: Pick<Metrics, "unusualScores" | "errors">;
+  metrics: Pick<Metrics, "unusualScores" | "decisions" | "errors">;
   now?: () => number;
 };
 
@@ -41,6 +41,7 @@ export function createAnomalyWatch({ database, blocked, store, settings, everySe
     if (flag.strength < certain || blockMinutes === 0) return;
     const block = await blockAutomatically(database, flag, new Date(now() + blockMinutes * 60_000));
     if (!block) return;
+    metrics.decisions.inc({ action: "automatic block" });
     await enforce(block);
   }
 

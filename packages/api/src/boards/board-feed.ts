@@ -1,4 +1,4 @@
-import { Channel, type ChannelLimits, formatPosition, type Outlet, type Snapshot } from "@quickfire/broadcast";
+import { Channel, type ChannelOptions, formatPosition, type Outlet, type Snapshot } from "@quickfire/broadcast";
 import type { PublishedBoard } from "@quickfire/realtime";
 import { eventStreamEncoding, frameWithoutId } from "./event-stream";
 
@@ -25,8 +25,8 @@ export class BoardFeed {
   /** When it was last looked at, for whoever puts feeds away. */
   usedAt = 0;
 
-  constructor(readonly name: string, onTooSlow: () => void, limits: Partial<ChannelLimits> = {}) {
-    this.#channel = new Channel({ capacity: eventsKept, onTooSlow, limits });
+  constructor(readonly name: string, options: Pick<ChannelOptions, "onTooSlow" | "onFlush" | "limits"> = {}) {
+    this.#channel = new Channel({ capacity: eventsKept, ...options });
   }
 
   get top(): KnownTop | null {

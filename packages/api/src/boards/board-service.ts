@@ -1,3 +1,4 @@
+import type { FlushReport } from "@quickfire/broadcast";
 import type { BoardRepository } from "@quickfire/db";
 import { type Board, boardName, type UserId } from "@quickfire/engine";
 import { type BoardPage, type BoardRow, type BoardStore, type BoardSubscriber, type PublishedBoard, publishedPlaces } from "@quickfire/realtime";
@@ -18,7 +19,7 @@ export type BoardServiceOptions = {
   store: BoardStore;
   subscriber: BoardSubscriber;
   boards: BoardRepository;
-  metrics: Pick<Metrics, "cacheHits" | "cacheMisses" | "staleBoards" | "slowReaders" | "errors">;
+  metrics: Pick<Metrics, "cacheHits" | "cacheMisses" | "staleBoards" | "boardWrites" | "boardFanout" | "slowReaders" | "errors">;
   logger: Logger;
   now?: () => number;
   /** Pub/Sub may lose a message without a word, so each board is compared from time to time; that also tells whether Redis is there. */
@@ -79,12 +80,17 @@ export function createBoardService({ store, subscriber, boards, metrics, logger,
     const name = boardName(board);
     const known = feeds.get(name);
     if (known) return known;
-    const feed = new BoardFeed(name, () => metrics.slowReaders.inc());
+    const feed = new BoardFeed(name, { onTooSlow: () => metrics.slowReaders.inc(), onFlush: countFlush });
     // Subscribe before reading, or a publication between the two is lost.
     const stop = subscriber.listen(board, (published) => void learn(feed, published).catch(report));
     const followed = { board, feed, stop, started: subscriber.ready().then(() => refresh(board, feed)) };
     feeds.set(name, followed);
     return followed;
+  }
+
+  function countFlush({ writes, delayMs }: FlushReport): void {
+    metrics.boardWrites.inc(writes);
+    metrics.boardFanout.observe(delayMs / 1_000);
   }
 
   function report(error: unknown): void {

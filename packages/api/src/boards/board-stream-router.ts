@@ -1,4 +1,5 @@
 import type { UserId } from "@quickfire/engine";
+import type { Metrics } from "@quickfire/telemetry";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
 import { refuse } from "../errors";
@@ -13,7 +14,7 @@ const mostOpen = 20_000;
 const longestEventId = 90;
 
 /** The open streams of a process. */
-export function createOpenStreams() {
+export function createOpenStreams({ eventStreams }: Pick<Metrics, "eventStreams">) {
   const perUser = new Map<UserId, number>();
   const outlets = new Set<EventStreamOutlet>();
   const beat = setInterval(() => {
@@ -28,9 +29,11 @@ export function createOpenStreams() {
     },
     add(userId: UserId, outlet: EventStreamOutlet): () => void {
       outlets.add(outlet);
+      eventStreams.inc();
       perUser.set(userId, (perUser.get(userId) ?? 0) + 1);
       return () => {
         outlets.delete(outlet);
+        eventStreams.dec();
         const left = (perUser.get(userId) ?? 1) - 1;
         if (left > 0) perUser.set(userId, left);
         else perUser.delete(userId);

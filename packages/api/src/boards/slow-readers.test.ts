@@ -23,7 +23,7 @@ let replies: ServerResponse[];
 beforeEach(async () => {
   tooSlow = 0;
   replies = [];
-  feed = new BoardFeed("leaderboard:all", () => (tooSlow += 1), { maxLagMs: 300 });
+  feed = new BoardFeed("leaderboard:all", { onTooSlow: () => (tooSlow += 1), limits: { maxLagMs: 300 } });
   feed.learn(topAt(1));
   server = createServer((_message, reply) => {
     reply.writeHead(200, { "content-type": "text/event-stream" });

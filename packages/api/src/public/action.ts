@@ -30,7 +30,7 @@ export const actionRouter = {
   /** An attempt in one piece, scored on the server. The same action of the same user counts once. */
   submit: signedInProcedure.input(actionInput).output(actionOutcome).mutation(async ({ ctx, input }) => {
     const { quizId, actionId, answers, timestamp } = input;
-    const { actions, limits, newId, store } = ctx.services;
+    const { actions, limits, metrics, newId, store } = ctx.services;
     await limits.onAction(ctx.user.userId);
     const submitted = await actions.submit({
       userId: ctx.user.userId, quizId, actionId, answers, attemptId: attemptIdSchema.parse(newId()),
@@ -38,7 +38,9 @@ export const actionRouter = {
       bodyHash: createHash("sha256").update(JSON.stringify([quizId, answers])).digest("base64url"),
       claimedAt: new Date(timestamp), now: store.now(), origin: ctx.origin,
     });
-    return submitted.ok ? submitted.value : refuseAction(submitted.error);
+    if (!submitted.ok) return refuseAction(submitted.error);
+    metrics.attempts.inc({ way: "action" });
+    return submitted.value;
   }),
 } satisfies TRPCRouterRecord;
 

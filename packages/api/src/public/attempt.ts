@@ -46,6 +46,7 @@ export const attemptRouter = {
     const { attempts, newId, randomInt, store } = ctx.services;
     const begun = await attempts.begin({ participantId, attemptId: attemptIdSchema.parse(newId()), now: store.now(), randomInt });
     if (!begun.ok) return refuse(begun.error, begun.error === "ENDED" ? { detail: "The deadline is past" } : {});
+    ctx.services.metrics.attempts.inc({ way: "page" });
     return moveAttempt(ctx, { ...input, attemptId: begun.value, step: (state) => ok(state) });
   }),
 

@@ -82,7 +82,7 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       gameHosts: createGameHostRepository(database),
       reports: createReportRepository(database),
       boards: createBoardService({ store: createBoardStore({ redis }), subscriber: createBoardSubscriber({ subscriber }), boards: createBoardRepository(database), metrics, logger }),
-      streams: createOpenStreams(),
+      streams: createOpenStreams(metrics),
       leagues: createLeagueRepository(database),
       audit: createAuditRepository(database),
       review: createReviewRepository(database),

@@ -12,7 +12,7 @@ const epoch = "bench";
 /** As often as a board is published at most: sooner, who is still being written to would get the newest alone. */
 const betweenMs = 500;
 let number = 1;
-const feed = new BoardFeed("leaderboard:all", () => undefined);
+const feed = new BoardFeed("leaderboard:all");
 const plain = new Set<ServerResponse>();
 
 function topAt(score: number) {
