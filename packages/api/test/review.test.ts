@@ -187,6 +187,40 @@ describe("the audit", () => {
     for (const hostile of ["' or true --", "%", "_", "\\", "<script>alert(1)</script>"]) expect(await of({ gameId, name: hostile })).toBe(0);
   });
 
+  it("finds by words of a browser's name what no wildcard finds", async () => {
+    const [admin, author] = [await api().person("admin"), await api().person("author")];
+    const { gameId } = await flaggedGame(api(), { author });
+    const of = async (agent: string) => (await find(admin, { gameId, topic: "scores", agent })).items.length;
+    expect([await of("PROGRAM a"), await of("a browser"), await of("%"), await of("_ program")]).toEqual([3, 0, 0, 0]);
+  });
+
+  it("shows decisions with who made them, and what was taken back of long-term points", async () => {
+    const [admin, author, learner] = [await api().person("admin"), await api().person("author"), await api().person("learner")];
+    const { flagId, gameId } = await flaggedGame(api(), { author, learner });
+    await adminDesk(admin).block({ flagId, revision: 1, minutes: null });
+    await api().caller({ user: admin }).user.setRoles({ userId: learner.userId, roles: [], seen: ["learner"] });
+    const { sql } = api().database;
+    await sql`
+      insert into score_changes (id, user_id, source, source_id, delta, old_total, new_total, action, at, earned_at, ip)
+      values (${randomUUID()}, ${learner.userId}, 'game', ${gameId}, 3000, 0, 3000, 'live-game', now() - interval '1 day', now(), null),
+        (${randomUUID()}, ${learner.userId}, 'correction', 'x', -2000, 3000, 1000, 'points-taken-back', now(), now(), '198.51.100.9')`;
+    const decisions = await find(admin, { topic: "decisions", user: learner.userId });
+    expect(decisions.items).toMatchObject([
+      { type: "DECISION", action: "roles", details: { from: "learner", to: "" }, by: "Somebody", userId: learner.userId },
+      { type: "DECISION", action: "block", details: { endsAt: null }, by: "Somebody", ip: expect.any(String) },
+    ]);
+    for (const filter of [{ user: admin.email }, { action: "block", user: learner.userId }]) expect((await find(admin, { topic: "decisions", ...filter })).items).not.toHaveLength(0);
+    for (const filter of [{ user: author.userId }, { name: "' or true --" }, { address: "203.0.113.250" }]) expect((await find(admin, { topic: "decisions", ...filter })).items).toEqual([]);
+    const points = await find(admin, { topic: "points", user: learner.email });
+    expect(points.items).toMatchObject([{ type: "POINTS_TAKEN_BACK", oldScore: 3_000, newScore: 1_000, ip: "198.51.100.9" }, { type: "POINTS_EARNED", gameId, oldScore: 0, newScore: 3_000 }]);
+    expect((await find(admin, { topic: "points", gameId })).items).toHaveLength(1);
+    const paged = await find(admin, { topic: "points", user: learner.email, limit: 1 });
+    const next = await find(admin, { topic: "points", user: learner.email, limit: 1, cursor: present(paged.nextCursor) });
+    expect(next.items).toMatchObject([{ type: "POINTS_EARNED" }]);
+    const { events } = await api().caller({ user: admin }).audit.batch({ filter: { topic: "decisions", user: learner.userId }, after: null });
+    expect(events).toHaveLength(2);
+  });
+
   it("gives pages that neither repeat nor leave out an event, by game and by time", async () => {
     const [admin, author] = [await api().person("admin"), await api().person("author")];
     const { gameId } = await flaggedGame(api(), { author });

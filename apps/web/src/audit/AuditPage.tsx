@@ -11,7 +11,7 @@ import { type AuditFields, filterOf, isGameId, noFields, queryOf, topics } from 
 import styles from "./AuditPage.module.css";
 import { AuditTable } from "./AuditTable";
 
-/** Everything that happened in games: found by who, what, when and from where, and taken along as a file. */
+/** What happened in games, to points and by admins: found by who, what, when and from where, and taken along as a file. */
 export function AuditPage({ gameId }: { gameId: string }) {
   const t = useTranslations("review.audit");
   const [fields, setFields] = useState<AuditFields>({ ...noFields, gameId });
@@ -36,6 +36,7 @@ export function AuditPage({ gameId }: { gameId: string }) {
           <TextField label={t("name")} maxLength={100} {...set("name")} />
           <TextField label={t("user")} maxLength={254} autoComplete="off" {...set("user")} />
           <TextField label={t("address")} maxLength={60} {...set("address")} />
+          <TextField label={t("agent")} maxLength={100} {...set("agent")} />
           <TextField label={t("from")} type="datetime-local" {...set("from")} />
           <TextField label={t("to")} type="datetime-local" {...set("to")} />
           <TextField label={t("game")} className={styles.game} maxLength={60} error={wrongGame ? t("gameShape") : null} {...set("gameId")} />

@@ -8,6 +8,7 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Skeleton } from "@/ui/Skeleton";
+import { useDecisionDetails } from "@/review/use-decision-details";
 import styles from "./AuditPage.module.css";
 
 type AuditEvent = ApiOutput["audit"]["search"]["items"][number];
@@ -17,8 +18,9 @@ const columns = ["at", "who", "what", "score", "game", "from"] as const;
 
 const known = [
   "SCORE_CHANGED", "FINAL_STANDING", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "PARTICIPANT_JOINED", "PARTICIPANT_REMOVED", "GAME_CREATED", "GAME_STARTED", "GAME_REBUILT",
-  "GAME_PAUSED", "GAME_RESUMED", "GAME_LOCKED", "GAME_ENDED", "PHASE_CHANGED", "QUESTION_OPENED", "QUESTION_CLOSED", "QUESTION_EXTENDED", "ROUND_SKIPPED",
+  "GAME_PAUSED", "GAME_RESUMED", "GAME_LOCKED", "GAME_ENDED", "PHASE_CHANGED", "QUESTION_OPENED", "QUESTION_CLOSED", "QUESTION_EXTENDED", "ROUND_SKIPPED", "POINTS_EARNED", "POINTS_TAKEN_BACK",
 ] as const;
+const decisions = ["confirm", "clear", "block", "lift", "take-back", "roles", "disable", "enable"] as const;
 
 /** What was found, the newest first. */
 export function AuditTable({ filter }: { filter: AuditQuery }) {
@@ -47,13 +49,19 @@ export function AuditTable({ filter }: { filter: AuditQuery }) {
 function AuditRow({ event }: { event: AuditEvent }) {
   const t = useTranslations("review.audit");
   const locale = useRegionalLocale();
-  const { at, type, round, name, userName, oldScore, newScore, title, ip, userAgent } = event;
+  const decision = useTranslations("review.flag");
+  const detailsOf = useDecisionDetails();
+  const { at, type, action, round, name, userName, by, details, oldScore, newScore, title, ip, userAgent } = event;
   const number = (score: number | null) => (score === null ? "" : score.toLocaleString(locale));
+  const decided = type === "DECISION" ? decisions.find((one) => one === action) : undefined;
+  const what = decided ? decision(`action.${decided}`) : t(`events.${known.find((one) => one === type) ?? "other"}`);
+  const whose = by === null ? t("byItself") : decision("by", { name: by });
+  const more = (decided ? [detailsOf(details), whose] : [round === null ? "" : t("round", { round })]).filter(Boolean).join(", ");
   return (
     <tr className={styles.row}>
       <td className={styles.at}><time dateTime={at}>{new Date(at).toLocaleString(locale, { dateStyle: "short", timeStyle: "medium" })}</time></td>
       <td className={styles.who}>{name}{userName ? <small>{userName}</small> : null}</td>
-      <td className={styles.what}>{t(`events.${known.find((one) => one === type) ?? "other"}`)}{round === null ? null : <small>{t("round", { round })}</small>}</td>
+      <td className={styles.what}>{what}{more === "" ? null : <small>{more}</small>}</td>
       <td className={styles.score}>{oldScore === null ? number(newScore) : t("score", { old: number(oldScore), new: number(newScore) })}</td>
       <td className={styles.game}>{title}</td>
       <td className={styles.from}>{ip}{ip === null ? null : <small title={userAgent ?? undefined}>{userAgent ?? t("noAgent")}</small>}</td>

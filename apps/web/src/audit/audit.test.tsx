@@ -11,7 +11,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const gameId = newId();
 const event = (more: Record<string, unknown> = {}) => ({
-  eventId: newId(), at: "2026-11-20T09:31:00Z", type: "SCORE_CHANGED", action: "answer", gameId, title: "Past tense", round: 2, participantId: newId(), name: "Zoë", userId: null, userName: null,
+  eventId: newId(), at: "2026-11-20T09:31:00Z", type: "SCORE_CHANGED", action: "answer", gameId, title: "Past tense", round: 2, participantId: newId(), name: "Zoë", userId: null, userName: null, by: null, details: null,
   oldScore: 900, newScore: 1_800, ip: "203.0.113.7", userAgent: "a browser", ...more,
 });
 
@@ -23,7 +23,7 @@ it("shows who, what, when and from where, and offers the same as a file", async 
   expect(second?.textContent).toContain("Other");
   expect(screen.getByRole("link", { name: "These as CSV" }).getAttribute("href")).toBe(`/admin/audit.csv?gameId=${gameId}&topic=scores`);
   await user.type(screen.getByLabelText("Player’s name"), "Zo");
-  await user.selectOptions(screen.getByLabelText("What"), "Everything");
+  await user.selectOptions(screen.getByLabelText("What"), "Everything in games");
   await user.click(screen.getByRole("button", { name: "Find" }));
   await vi.waitFor(() => expect(api.inputsOf("audit.search")).toContainEqual({ gameId, name: "Zo", limit: 50 }));
 });
@@ -42,4 +42,18 @@ it("refuses what is no game's id before it is sent, and says when nothing fits o
   await user.type(screen.getByLabelText("Address"), "203.0.113.7");
   await user.click(screen.getByRole("button", { name: "Find" }));
   expect(await screen.findByText("The audit could not be read")).toBeDefined();
+});
+
+it("tells of decisions who made them, about whom, and what they were", async () => {
+  const decision = (more: Record<string, unknown>) => event({ type: "DECISION", gameId: null, title: null, round: null, participantId: null, name: null, userName: "Minh", oldScore: null, newScore: null, by: "Ann", details: {}, ...more });
+  fakeApi({ "audit.search": () => ({ items: [
+    decision({ action: "roles", details: { from: "learner", to: "learner, author" } }),
+    decision({ action: "block", details: { endsAt: null }, by: null }),
+    event({ type: "POINTS_TAKEN_BACK", action: "points-taken-back", round: null, oldScore: 5_000, newScore: 3_000 }),
+  ], nextCursor: null }) });
+  renderPage(<AuditPage gameId="" />);
+  const rows = (await within(await screen.findByRole("table")).findAllByRole("row")).slice(1);
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/Minh.*Roles changed.*Learner → Learner, Author, by Ann/), expect.stringMatching(/Minh.*Blocked.*for good, automatically/), expect.stringMatching(/Points taken back.*5,000 → 3,000/),
+  ]);
 });

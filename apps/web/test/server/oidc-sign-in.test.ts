@@ -130,7 +130,7 @@ describe("signing in by a provider of OpenID Connect", () => {
     const admin = await users.create({ name: "A", email: `${randomUUID()}@example.test`, password: null, roles: ["admin"] });
     const own = await users.byEmail(provider.person.email);
     if (!admin.ok || !own) throw new Error("an account is missing");
-    await administration.setDisabled({ adminId: admin.value.userId, userId: own.userId, disabled: true });
+    await administration.setDisabled({ by: { userId: admin.value.userId, ip: null, userAgent: null }, userId: own.userId, disabled: true });
     const later = browser();
     expect((await later.signIn()).location).toContain("/signin?error=DISABLED");
     expect(await later.me()).toBeNull();

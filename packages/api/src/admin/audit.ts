@@ -15,6 +15,7 @@ export const auditFilter = z.strictObject({
   topic: z.enum(auditTopics).optional(),
   action: z.string().max(40).optional(),
   address: line({ name: "The address", max: 60 }).optional(),
+  agent: line({ name: "The browser", max: 100 }).optional(),
   from: instant.optional(),
   to: instant.optional(),
 });
@@ -22,7 +23,7 @@ export const auditFilter = z.strictObject({
 /** As it is sent; instants are texts. */
 export type AuditQuery = z.input<typeof auditFilter>;
 
-/** Everything that happened in games, as it was stored. */
+/** What happened in games, to points and by admins, as it was stored. */
 export const auditRouter = {
   search: adminProcedure.input(auditFilter.extend(pageRequest.shape)).query(async ({ ctx, input }) => pageOrRefuse(await ctx.services.audit.search(input))),
 

@@ -24,13 +24,15 @@ export const reviewRouter = {
 
   confirm: adminProcedure.input(decision).mutation(async ({ ctx, input }) => {
     const done = await ctx.services.review.decide({ ...input, status: "confirmed", by: reviewerOf(ctx) });
-    if (!done.ok) refuseDecision(done.error);
+    if (!done.ok) return refuseDecision(done.error);
+    ctx.services.metrics.decisions.inc({ action: "confirm" });
   }),
 
   /** It was nothing: what was blocked because of it is lifted. */
   clear: adminProcedure.input(decision).mutation(async ({ ctx, input }) => {
     const done = await ctx.services.review.decide({ ...input, status: "cleared", by: reviewerOf(ctx) });
     if (!done.ok) return refuseDecision(done.error);
+    ctx.services.metrics.decisions.inc({ action: "clear" });
     await letBackIn(ctx.services, done.value.lifted);
   }),
 
@@ -39,6 +41,7 @@ export const reviewRouter = {
     const endsAt = minutes === null ? null : new Date(Date.now() + minutes * 60_000);
     const blocked = await ctx.services.review.block({ ...rest, endsAt, by: reviewerOf(ctx) });
     if (!blocked.ok) return blocked.error === "PROTECTED" ? refuse("PROTECTED") : refuseDecision(blocked.error);
+    ctx.services.metrics.decisions.inc({ action: "block" });
     await keepOut(ctx.services, blocked.value, ctx.origin);
     return { endsAt: blocked.value.endsAt };
   }),
@@ -46,12 +49,16 @@ export const reviewRouter = {
   lift: adminProcedure.input(z.strictObject({ blockId: z.uuid() })).mutation(async ({ ctx, input }) => {
     const lifted = await ctx.services.review.lift({ ...input, by: reviewerOf(ctx) });
     if (!lifted.ok) refuse("NOT_FOUND");
+    ctx.services.metrics.decisions.inc({ action: "lift" });
     await letBackIn(ctx.services, [lifted.value]);
   }),
 
   takeBack: adminProcedure.input(decision).mutation(async ({ ctx, input }) => {
     const taken = await ctx.services.review.takeBack({ ...input, by: reviewerOf(ctx) });
-    if (taken.ok) return taken.value;
+    if (taken.ok) {
+      ctx.services.metrics.decisions.inc({ action: "take-back" });
+      return taken.value;
+    }
     return taken.error === "WRONG_PHASE" ? refuse("WRONG_PHASE", { detail: "The points of this game are still on their way; try again when it is over" }) : refuseDecision(taken.error);
   }),
 } satisfies TRPCRouterRecord;

@@ -11,7 +11,7 @@ import { adminProcedure } from "../trpc";
 const role = z.enum(roles);
 const roleList = z.array(role).max(roles.length);
 
-/** Everybody's accounts, for admins: found, given roles, disabled and enabled again. Each change is in the log with who made it. */
+/** Everybody's accounts, for admins: found, given roles, disabled and enabled again. Each change is in the log and in the audit, with who made it. */
 export const userRouter = {
   list: adminProcedure
     .input(pageRequest.extend({ search: line({ name: "The search", max: 200 }).optional(), role: role.optional(), disabled: z.boolean().optional() }))
@@ -21,23 +21,24 @@ export const userRouter = {
   setRoles: adminProcedure
     .input(z.strictObject({ userId: userIdSchema, roles: roleList, seen: roleList }))
     .mutation(async ({ ctx, input }) => {
-      const changed = await ctx.services.administration.setRoles({ ...input, adminId: ctx.user.userId });
-      return settle(ctx, changed, { change: "roles", roles: input.roles });
+      const changed = await ctx.services.administration.setRoles({ ...input, by: { userId: ctx.user.userId, ...ctx.origin } });
+      return settle(ctx, changed, "roles", { roles: input.roles });
     }),
 
   setDisabled: adminProcedure
     .input(z.strictObject({ userId: userIdSchema, disabled: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
-      const changed = await ctx.services.administration.setDisabled({ ...input, adminId: ctx.user.userId });
-      return settle(ctx, changed, { change: input.disabled ? "disabled" : "enabled" });
+      const changed = await ctx.services.administration.setDisabled({ ...input, by: { userId: ctx.user.userId, ...ctx.origin } });
+      return settle(ctx, changed, input.disabled ? "disable" : "enable");
     }),
 } satisfies TRPCRouterRecord;
 
 type Admin = Pick<HttpContext, "services" | "origin"> & { user: { userId: string } };
 
-function settle({ services, origin, user }: Admin, changed: Result<Account, AdministrationFailure>, what: Record<string, unknown>): Account {
+function settle({ services, origin, user }: Admin, changed: Result<Account, AdministrationFailure>, action: string, details: Record<string, unknown> = {}): Account {
   if (!changed.ok) return refuse(changed.error);
   services.accounts.forget(changed.value.userId);
-  services.logger.warn({ adminId: user.userId, userId: changed.value.userId, ip: origin.ip, ...what }, "an admin changed an account");
+  services.logger.warn({ adminId: user.userId, userId: changed.value.userId, ip: origin.ip, change: action, ...details }, "an admin changed an account");
+  services.metrics.decisions.inc({ action });
   return changed.value;
 }

@@ -33,7 +33,7 @@ export const auditEvents = pgTable(
   (table) => [
     // The events of one entry share a place in it, so it is a tenth of what a unique one would be.
     index("audit_events_game_epoch_seq").on(table.gameId, table.epoch, table.seq),
-    // Games lie in it as they happened: enough to find a day, at next to no cost.
-    index("audit_events_at").using("brin", table.at),
+    // Games lie in it as they happened, and an address in few of them: enough to find a day or an address, at next to no cost.
+    index("audit_events_at_ip").using("brin", table.at, table.ip.op("text_bloom_ops")).with({ autosummarize: true }),
   ],
 );

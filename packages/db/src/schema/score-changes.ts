@@ -36,6 +36,8 @@ export const scoreChanges = pgTable(
     check("score_changes_source_known", sql`${table.source} in ('game', 'attempt', 'correction')`),
     index("score_changes_user_earned").on(table.userId, table.earnedAt),
     index("score_changes_earned").on(table.earnedAt),
+    // For the audit, as in its own table.
+    index("score_changes_at_ip").using("brin", table.at, table.ip.op("text_bloom_ops")).with({ autosummarize: true }),
     // What is still to be forgotten.
     index("score_changes_origins").on(table.at).where(sql`${table.ip} is not null or ${table.userAgent} is not null`),
     index("score_changes_untold").on(table.at, table.id).where(sql`${table.toldAt} is null`),

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { userIdSchema } from "@quickfire/engine";
+import { type UserId, userIdSchema } from "@quickfire/engine";
 import { createFakeClock } from "@quickfire/testing";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { insertUser, useDatabase } from "../../test/fresh-database";
+import { createAuditRepository } from "../audit/audit-repository";
 import { apiKeys } from "../schema/api-keys";
 import { mailedTokens } from "../schema/mailed-tokens";
 import { users } from "../schema/users";
@@ -26,6 +27,7 @@ async function account(more: { roles?: Role[]; password?: string; proved?: boole
   return made.value;
 }
 
+const by = ({ userId }: { userId: UserId }) => ({ userId, ip: "203.0.113.9", userAgent: "tests" });
 const disable = (userId: string) => database().db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, userIdSchema.parse(userId)));
 
 function at(clock = createFakeClock()) {
@@ -242,19 +244,19 @@ describe("looking after accounts", () => {
   it("changes roles from what the admin saw, and refuses who is no admin any more", async () => {
     const { administration } = at();
     const [admin, author] = [await account({ roles: ["admin"] }), await account()];
-    const change = { adminId: admin.userId, userId: author.userId, seen: ["author"] as Role[] };
+    const change = { by: by(admin), userId: author.userId, seen: ["author"] as Role[] };
     expect(await administration.setRoles({ ...change, roles: ["learner", "author"] })).toMatchObject({ ok: true, value: { roles: ["learner", "author"] } });
     expect(await administration.setRoles({ ...change, roles: [] })).toEqual({ ok: false, error: "STALE" });
-    expect(await administration.setRoles({ ...change, adminId: author.userId, roles: ["admin"] })).toEqual({ ok: false, error: "FORBIDDEN" });
+    expect(await administration.setRoles({ ...change, by: by(author), roles: ["admin"] })).toEqual({ ok: false, error: "FORBIDDEN" });
     expect(await administration.setRoles({ ...change, userId: userIdSchema.parse(randomUUID()), roles: [] })).toEqual({ ok: false, error: "NOT_FOUND" });
   });
 
   it("never leaves nobody in charge: not by one's own hand, and not where two admins take it from each other at once", async () => {
     const { administration } = at();
     const [one, two] = [await account({ roles: ["admin"] }), await account({ roles: ["admin"] })];
-    const change = (admin: typeof one, other: typeof one) => administration.setRoles({ adminId: admin.userId, userId: other.userId, roles: ["author"], seen: ["admin"] });
+    const change = (admin: typeof one, other: typeof one) => administration.setRoles({ by: by(admin), userId: other.userId, roles: ["author"], seen: ["admin"] });
     expect(await change(one, one)).toEqual({ ok: false, error: "OWN_ACCESS" });
-    expect(await administration.setDisabled({ adminId: one.userId, userId: one.userId, disabled: true })).toEqual({ ok: false, error: "OWN_ACCESS" });
+    expect(await administration.setDisabled({ by: by(one), userId: one.userId, disabled: true })).toEqual({ ok: false, error: "OWN_ACCESS" });
     const outcomes = await Promise.all([change(one, two), change(two, one)]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, error: "FORBIDDEN" });
@@ -264,7 +266,7 @@ describe("looking after accounts", () => {
     const { administration, sessions, users: accounts } = at();
     const [admin, author] = [await account({ roles: ["admin"] }), await account({ password: "a good one" })];
     const session = await sessions.begin({ userId: author.userId, device: "" });
-    const change = { adminId: admin.userId, userId: author.userId };
+    const change = { by: by(admin), userId: author.userId };
     const disabled = await administration.setDisabled({ ...change, disabled: true });
     expect(disabled).toMatchObject({ ok: true, value: { disabledAt: expect.any(String) } });
     expect(await administration.setDisabled({ ...change, disabled: true })).toEqual(disabled);
@@ -272,5 +274,23 @@ describe("looking after accounts", () => {
     await administration.setDisabled({ ...change, disabled: false });
     expect(await accounts.verifySignIn({ email: author.email, password: "a good one" })).not.toBeNull();
     expect(await sessions.look(session)).toBeNull();
+  });
+
+  it("leaves a row of each change: who, whose, what, and from where; none of what changed nothing", async () => {
+    const { administration, users: accounts } = at();
+    const [admin, author] = [await account({ roles: ["admin"] }), await account()];
+    const { userId } = author;
+    await administration.setRoles({ by: by(admin), userId, roles: ["learner", "author"], seen: ["author"] });
+    await administration.setRoles({ by: by(admin), userId, roles: ["author", "learner"], seen: ["learner", "author"] });
+    await administration.setRoles({ by: by(admin), userId, roles: [], seen: ["author"] });
+    for (const disabled of [true, true, false]) await administration.setDisabled({ by: by(admin), userId, disabled });
+    await accounts.addRole({ userId, role: "admin" });
+    await accounts.addRole({ userId, role: "admin" });
+    const noted = await createAuditRepository(database()).search({ topic: "decisions", user: author.email });
+    const { items } = noted.ok ? noted.value : { items: [] };
+    expect(items.map(({ action, details, by: who, ip }) => [action, details, who, ip])).toEqual([
+      ["roles", { from: "learner, author", to: "learner, author, admin" }, null, null],
+      ["enable", {}, "Mai", "203.0.113.9"], ["disable", {}, "Mai", "203.0.113.9"], ["roles", { from: "author", to: "learner, author" }, "Mai", "203.0.113.9"],
+    ]);
   });
 });

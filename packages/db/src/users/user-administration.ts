@@ -5,6 +5,7 @@ import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
 import { decodeCursor, pageOf, pageSize } from "../paging";
 import { searchPatterns } from "../quizzes/search-pattern";
+import { noteAction } from "../review/note-action";
 import { users } from "../schema/users";
 import { accountOf } from "./account-of";
 import { endSessions } from "./end-sessions";
@@ -16,7 +17,7 @@ const administrationLock = 7_283_546_002;
 const positionSchema = z.tuple([z.iso.datetime(), userIdSchema]);
 
 type Row = typeof users.$inferSelect;
-type Writer = Pick<Database["db"], "update" | "select">;
+type Writer = Pick<Database["db"], "insert" | "update" | "select">;
 
 export function createUserAdministration(database: Database, { now = Date.now }: { now?: () => number } = {}): UserAdministration {
   const { db } = database;
@@ -25,10 +26,10 @@ export function createUserAdministration(database: Database, { now = Date.now }:
    * Admins change accounts one after the other, and each has to be an admin still when their turn comes: of two who take the
    * role from each other at once, only the first succeeds.
    */
-  function change({ adminId, userId }: AccountChange, decide: (writer: Writer, account: Row) => Promise<Result<Row, AdministrationFailure>>): Promise<Result<Account, AdministrationFailure>> {
+  function change({ by, userId }: AccountChange, decide: (writer: Writer, account: Row) => Promise<Result<Row, AdministrationFailure>>): Promise<Result<Account, AdministrationFailure>> {
     return db.transaction(async (transaction) => {
       await transaction.execute(sql`select pg_advisory_xact_lock(${administrationLock})`);
-      const [admin] = await transaction.select().from(users).where(and(eq(users.id, adminId), isNull(users.disabledAt)));
+      const [admin] = await transaction.select().from(users).where(and(eq(users.id, by.userId), isNull(users.disabledAt)));
       if (!admin?.roles.includes("admin")) return err("FORBIDDEN");
       const [account] = await transaction.select().from(users).where(and(eq(users.id, userId), isNull(users.erasedAt))).for("update");
       if (!account) return err("NOT_FOUND");
@@ -67,16 +68,21 @@ export function createUserAdministration(database: Database, { now = Date.now }:
 
     setRoles: ({ roles, seen, ...who }) =>
       change(who, async (writer, account) => {
+        const { by, userId } = who;
         if (!sameRoles(account.roles, seen)) return err("STALE");
-        if (who.adminId === who.userId && !roles.includes("admin")) return err("OWN_ACCESS");
+        if (by.userId === userId && !roles.includes("admin")) return err("OWN_ACCESS");
+        if (sameRoles(account.roles, roles)) return ok(account);
+        await noteAction(writer, { action: "roles", flagId: null, by, subject: { userId }, details: { from: account.roles.join(", "), to: [...new Set(roles)].join(", ") } });
         return ok(await save(writer, account, { roles: [...new Set(roles)] }));
       }),
 
     setDisabled: ({ disabled, ...who }) =>
       change(who, async (writer, account) => {
-        if (who.adminId === who.userId) return err("OWN_ACCESS");
+        const { by, userId } = who;
+        if (by.userId === userId) return err("OWN_ACCESS");
         if (disabled === (account.disabledAt !== null)) return ok(account);
         const at = new Date(now());
+        await noteAction(writer, { action: disabled ? "disable" : "enable", flagId: null, by, subject: { userId }, details: {} });
         if (disabled) await endSessions(writer, { userId: account.id, at });
         return ok(await save(writer, account, { disabledAt: disabled ? at : null }));
       }),

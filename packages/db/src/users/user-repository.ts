@@ -3,6 +3,7 @@ import { and, eq, isNull, not, sql } from "drizzle-orm";
 import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
 import { hashPassword, verifyPassword } from "../passwords";
+import { noteAction } from "../review/note-action";
 import { users } from "../schema/users";
 import { accountOf, normaliseEmail } from "./account-of";
 import { endSessions } from "./end-sessions";
@@ -58,10 +59,16 @@ export function createUserRepository(database: Database, { now = Date.now }: { n
     },
 
     async addRole({ userId, role }) {
-      await db
-        .update(users)
-        .set({ roles: sql`array_append(${users.roles}, ${role})` })
-        .where(and(eq(users.id, userId), not(sql`${role} = any(${users.roles})`)));
+      await db.transaction(async (transaction) => {
+        const [changed] = await transaction
+          .update(users)
+          .set({ roles: sql`array_append(${users.roles}, ${role})` })
+          .where(and(eq(users.id, userId), not(sql`${role} = any(${users.roles})`)))
+          .returning();
+        if (!changed) return;
+        const from = changed.roles.filter((one) => one !== role);
+        await noteAction(transaction, { action: "roles", flagId: null, by: null, subject: { userId }, details: { from: from.join(", "), to: changed.roles.join(", ") } });
+      });
     },
   });
 }
