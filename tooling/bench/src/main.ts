@@ -1,4 +1,5 @@
 import { answersOptions, runAnswers } from "./answers/run-answers";
+import { auditOptions, runAudit } from "./audit/run-audit";
 import { boardsOptions, runBoards } from "./boards/run-boards";
 import { connectionsOptions, runConnections } from "./fanout/run-connections";
 import { fanoutOptions, runFanout } from "./fanout/run-fanout";
@@ -13,6 +14,7 @@ const runners: Record<BenchOptions["name"], (context: BenchContext, numbers: Rec
   answers: (context, numbers) => runAnswers(context, answersOptions.parse(numbers)),
   worker: (context, numbers) => runWorker(context, workerOptions.parse(numbers)),
   boards: (context, numbers) => runBoards(context, boardsOptions.parse(numbers)),
+  audit: (context, numbers) => runAudit(context, auditOptions.parse(numbers)),
   growth: (context, numbers) => runGrowth(context, growthOptions.parse(numbers)),
   connections: (context, numbers) => runConnections(context, connectionsOptions.parse(numbers)),
 };

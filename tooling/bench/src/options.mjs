@@ -19,10 +19,11 @@ const flags = {
   answers: { players: [3_000, 1, 15_000], questions: [9, 1, 100], warmup: [6, 0, 50], inflight: [500, 1, 15_000] },
   worker: { batch: [1_000, 1, 4_000], rows: [40_000, 1, 10_000_000], connections: [4, 1, 20], rounds: [5, 1, 100] },
   boards: { users: [100_000, 1, 1_000_000], rows: [1_000_000, 1, 10_000_000], viewers: [5_000, 1, 20_000], rounds: [3, 1, 50] },
+  audit: { rows: [1_000_000, 10_000, 20_000_000], rounds: [5, 1, 100] },
   growth: { players: [500, 1, 1_500], questions: [4, 1, 100], rounds: [1, 1, 20] },
 };
 
-export const benchNames = /** @type {const} */ (["fanout", "answers", "connections", "worker", "boards", "growth"]);
+export const benchNames = /** @type {const} */ (["fanout", "answers", "connections", "worker", "boards", "audit", "growth"]);
 
 /**
  * @param {readonly string[]} args

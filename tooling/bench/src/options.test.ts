@@ -8,7 +8,7 @@ describe("the options of a benchmark", () => {
   });
 
   it.each([
-    [[], "The name of a benchmark is missing: there are fanout, answers, connections, worker, boards, growth."],
+    [[], "The name of a benchmark is missing: there are fanout, answers, connections, worker, boards, audit, growth."],
     [["fanot"], "fanot is no benchmark"],
     [["fanout", "worker"], "worker is one name too many"],
     [["fanout", "--foo", "3"], "--foo is not an option of fanout; there are --json, --subscribers"],
