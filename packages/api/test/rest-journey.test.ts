@@ -63,6 +63,7 @@ describe("a class by REST alone", () => {
     expect(contract.report.parse((await author.get(`/games/${game.gameId}/report?include=answers`)).body)).toMatchObject({ gameId: game.gameId, title: "Today" });
     const csv = await author.get<string>(`/games/${game.gameId}/report.csv`);
     expect(csv.text.split("\r\n")[0]).toBe("participantId,name,round,questionId,question,answer,right,points,timeMs,at");
+    expect((await author.get(`/games/${game.gameId}/report.xlsx`)).headers.get("content-type")).toContain("spreadsheetml");
 
     const [question] = changed.questions;
     const action = { quizId: quiz.id, actionId: "an-action", answers: [{ questionId: question?.id, selectedOption: "large" }], timestamp: new Date().toISOString() };
