@@ -5,7 +5,7 @@ export const processBundle = {
   platform: /** @type {const} */ ("node"),
   target: "node20",
   format: /** @type {const} */ ("esm"),
-  // Bundled CommonJS packages ask for Node's own modules by `require`.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  // Bundled CommonJS packages ask for Node's own modules by `require`. The other name is its own: a bundled package may import the plain one as well.
+  banner: { js: 'import { createRequire as requireOfBundle } from "node:module"; const require = requireOfBundle(import.meta.url);' },
   logLevel: /** @type {const} */ ("warning"),
 };
