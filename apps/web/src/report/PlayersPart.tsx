@@ -4,7 +4,7 @@ import { useState } from "react";
 import { describeSeconds } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import { Button } from "@/ui/Button";
-import { avatarOf, GlyphAvatar } from "@/ui/GlyphAvatar";
+import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { answerWords } from "./answer-words";
 import { placeOf } from "./place";
 import styles from "./PlayersPart.module.css";
@@ -65,7 +65,7 @@ function PlayerRows({ gameId, report, participant, open, onToggle }: RowsProps) 
         <td>
           <button type="button" className={styles.name} aria-expanded={open} onClick={onToggle}>
             <ChevronRight aria-hidden />
-            <GlyphAvatar avatar={avatarOf(participant.participantId)} size={28} />
+            <GlyphAvatar avatar={participant.avatar} size={28} />
             <span>
               {participant.name}
               {participant.team ? <small>{t("team", { number: participant.team })}</small> : null}

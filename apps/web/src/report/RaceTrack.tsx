@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo } from "react";
 import { useRegionalLocale } from "@/time/use-regional-locale";
-import { avatarOf, GlyphAvatar } from "@/ui/GlyphAvatar";
+import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { type Lane, lanesOf, longestScore, type Race } from "./race-figures";
 import styles from "./RaceTrack.module.css";
 
@@ -26,7 +26,7 @@ function Runner({ lane, step, rows, longest }: { lane: Lane; step: number; rows:
   return (
     <li className={styles.runner} data-hidden={now ? undefined : true} data-first={now?.rank === 1 || undefined} style={looks}>
       <span className={styles.rank}>{shown?.rank}</span>
-      <GlyphAvatar avatar={avatarOf(lane.participantId)} size={28} />
+      <GlyphAvatar avatar={lane.avatar} size={28} />
       <span className={styles.name}>{lane.name}</span>
       <span className={styles.gained}>{shown?.gained ? `+${shown.gained.toLocaleString(locale)}` : null}</span>
       <span className={`figure ${styles.score}`}>{(shown?.score ?? 0).toLocaleString(locale)}</span>

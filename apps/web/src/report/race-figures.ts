@@ -6,6 +6,7 @@ export type RaceRound = Race["rounds"][number];
 export type Lane = {
   participantId: string;
   name: string;
+  avatar: number;
   /** By step: where the runner stands in front, 0 for the first; null for whoever is not in front then. */
   steps: ({ place: number; rank: number; score: number; gained: number } | null)[];
 };
@@ -14,8 +15,8 @@ export type Lane = {
 export function lanesOf({ rounds }: Race): Lane[] {
   const lanes = new Map<string, Lane>();
   rounds.forEach(({ front }, step) => {
-    front.forEach(({ participantId, name, rank, score, gained }, place) => {
-      const lane = lanes.get(participantId) ?? { participantId, name, steps: rounds.map(() => null) };
+    front.forEach(({ participantId, name, avatar, rank, score, gained }, place) => {
+      const lane = lanes.get(participantId) ?? { participantId, name, avatar, steps: rounds.map(() => null) };
       lane.steps[step] = { place, rank, score, gained };
       lanes.set(participantId, lane);
     });

@@ -11,7 +11,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const gameId = "1803a845-e7d0-4ec3-991d-db3bea342986";
 const [mai, zoë] = [newId(), newId()];
-const standing = (participantId: string, name: string, rank: number, score: number, gained: number) => ({ participantId, name, rank, score, gained });
+const standing = (participantId: string, name: string, rank: number, score: number, gained: number) => ({ participantId, name, avatar: 7, rank, score, gained });
 const rounds = [
   { round: 1, questionId: newId(), text: "Yesterday I ___ home.", front: [standing(mai, "Mai", 1, 900, 900), standing(zoë, "Zoë", 2, 0, 0)] },
   { round: 2, questionId: newId(), text: "Farbe", front: [standing(zoë, "Zoë", 1, 950, 950), standing(mai, "Mai", 2, 900, 0)] },

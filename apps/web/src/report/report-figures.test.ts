@@ -24,7 +24,7 @@ describe("shares", () => {
 
 describe("figuresOf", () => {
   it("counts who took part and leaves skipped questions out", () => {
-    const participants = [{ answered: 2 }, { answered: 0 }].map((figures, index) => ({ participantId: participantIdSchema.parse(newId()), name: `P${index}`, score: 0, rank: 1, right: 0, totalTimeMs: 0, ...figures }));
+    const participants = [{ answered: 2 }, { answered: 0 }].map((figures, index) => ({ participantId: participantIdSchema.parse(newId()), name: `P${index}`, avatar: index, score: 0, rank: 1, right: 0, totalTimeMs: 0, ...figures }));
     expect(figuresOf({ participants, questions: [question({ right: 5 }), question({ skipped: true, right: 10 }), question({ answered: 30, right: 24, medianTimeMs: 9_000 })] }))
       .toEqual({ players: 2, tookPart: 1, answered: 40, right: 29, medianTimeMs: 9_000, weak: 1 });
   });

@@ -13,7 +13,7 @@ const gameId = "1803a845-e7d0-4ec3-991d-db3bea342986";
 const [kwame, zoë, noah] = [newId(), newId(), newId()];
 const [verb, colour, skipped] = [newId(), newId(), newId()];
 
-const person = (participantId: string, name: string, score: number, rank: number, right: number, answered: number) => ({ participantId, name, score, rank, right, answered, totalTimeMs: answered * 3_000 });
+const person = (participantId: string, name: string, score: number, rank: number, right: number, answered: number) => ({ participantId, name, avatar: 7, score, rank, right, answered, totalTimeMs: answered * 3_000 });
 
 const report = (more: Record<string, unknown> = {}) => ({
   gameId, quizId: newId(), title: "Past tense", startedAt: "2026-11-20T09:31:00Z", endedAt: "2026-11-20T09:44:00Z", verified: true,

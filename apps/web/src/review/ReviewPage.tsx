@@ -14,7 +14,7 @@ import { Button } from "@/ui/Button";
 import { ChoiceStrip } from "@/ui/ChoiceStrip";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
-import { GlyphAvatar, avatarOf } from "@/ui/GlyphAvatar";
+import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { PageHead } from "@/ui/PageHead";
 import { Skeleton } from "@/ui/Skeleton";
 import type { Flag } from "./flag-types";
@@ -69,7 +69,7 @@ function FlagRow({ flag }: { flag: Flag }) {
   const words = useEvidenceWords();
   return (
     <li className={styles.row}>
-      <GlyphAvatar avatar={avatarOf(flag.participantId)} size={34} />
+      <GlyphAvatar avatar={flag.avatar} size={34} />
       <div className={styles.what}>
         <div className={styles.name}>
           <Link href={routes.adminFlag(flag.flagId)}>{flag.name ?? t("nobody")}</Link>

@@ -22,10 +22,3 @@ export function GlyphAvatar({ avatar, size = 40 }: { avatar: number; size?: numb
 export function AvatarGlyph({ avatar }: { avatar: number }) {
   return <svg viewBox="0 0 32 32" aria-hidden><use href={`/glyphs.svg#g${avatar % glyphCount}`} /></svg>;
 }
-
-/** The same avatar for the same person on every device: drawn from their id. */
-export function avatarOf(id: string): number {
-  let sum = 7;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return sum % avatarCount;
-}

@@ -18,7 +18,7 @@ export async function readReportParticipants(sql: TransactionSql, gameId: GameId
       group by participant_id
     ),
     people as (
-      select participant_id, name, team, user_id, coalesce(answered, 0) as answered, coalesce("right", 0) as "right",
+      select participant_id, name, avatar, team, user_id, coalesce(answered, 0) as answered, coalesce("right", 0) as "right",
         standing.rank as final_rank,
         coalesce(standing.score, sums.score, 0) as score,
         coalesce(standing.total_time_ms, sums.total_time_ms, 0) as total_time_ms
@@ -27,7 +27,7 @@ export async function readReportParticipants(sql: TransactionSql, gameId: GameId
       left join game_standings standing using (game_id, participant_id)
       where game_id = ${gameId} and joined_at is not null and removed_at is null
     )
-    select participant_id as "participantId", name, team, user_id as "userId", score,
+    select participant_id as "participantId", name, avatar, team, user_id as "userId", score,
       coalesce(final_rank, rank() over (order by score desc))::int as rank,
       "right", answered, total_time_ms as "totalTimeMs", coalesce(back.points, 0) as "takenBack"
     from people

@@ -27,12 +27,12 @@ describe("the report of a game that was worked out by hand", () => {
     expect(report).not.toHaveProperty("hostUserId");
   });
 
-  it("ranks participants 1, 2, 2, 4, without the one who was removed, and counts nothing of the skipped round", () => {
+  it("ranks participants 1, 2, 2, 4, as the game showed them, without the one who was removed, and counts nothing of the skipped round", () => {
     expect(report.participants).toEqual([
-      { participantId: game.idOf("Ann"), name: "Ann", team: 1, score: 2_600, rank: 1, right: 3, answered: 3, totalTimeMs: 8_000 },
-      { participantId: game.idOf("Dan"), name: "Dan", score: 1_100, rank: 2, right: 1, answered: 1, totalTimeMs: 1_500 },
-      { participantId: game.idOf("Ben"), name: "Ben", score: 1_100, rank: 2, right: 1, answered: 3, totalTimeMs: 14_000 },
-      { participantId: game.idOf("Cat"), name: "Cat", score: 800, rank: 4, right: 1, answered: 3, totalTimeMs: 14_000 },
+      { participantId: game.idOf("Ann"), name: "Ann", avatar: 0, team: 1, score: 2_600, rank: 1, right: 3, answered: 3, totalTimeMs: 8_000 },
+      { participantId: game.idOf("Dan"), name: "Dan", avatar: 3, score: 1_100, rank: 2, right: 1, answered: 1, totalTimeMs: 1_500 },
+      { participantId: game.idOf("Ben"), name: "Ben", avatar: 1, score: 1_100, rank: 2, right: 1, answered: 3, totalTimeMs: 14_000 },
+      { participantId: game.idOf("Cat"), name: "Cat", avatar: 2, score: 800, rank: 4, right: 1, answered: 3, totalTimeMs: 14_000 },
     ]);
   });
 

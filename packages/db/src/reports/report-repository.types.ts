@@ -3,6 +3,7 @@ import type { GameId, OptionId, ParticipantId, QuestionId, QuestionTypeName, Qui
 export type ReportParticipant = {
   participantId: ParticipantId;
   name: string;
+  avatar: number;
   team?: number;
   userId?: UserId;
   score: number;
@@ -79,7 +80,7 @@ export type ReportRow = {
   at: string | null;
 };
 
-export type RaceRound = { round: number; questionId: QuestionId; text: string; /** The first ten, best first. */ front: (RaceStanding & { name: string })[] };
+export type RaceRound = { round: number; questionId: QuestionId; text: string; /** The first ten, best first. */ front: (RaceStanding & { name: string; avatar: number })[] };
 
 /** The standings after each round. Rounds that were skipped counted for nobody, and are left out. */
 export type GameRace = { players: number; rounds: RaceRound[] };

@@ -12,7 +12,7 @@ type FlagRow = Omit<Flag, "block" | "evidence"> & { evidence: unknown; blockId: 
 export async function readFlags(sql: ISql, where: Fragment, limit: number): Promise<Flag[]> {
   const rows = await sql<FlagRow[]>`
     select flag.id as "flagId", rule, strength, evidence, status, revision, found_at as "foundAt", decided_at as "decidedAt", decider.name as "decidedBy",
-      flag.game_id as "gameId", games.title, flag.participant_id as "participantId", people.name, flag.user_id as "userId", accounts.name as "userName", standing.score,
+      flag.game_id as "gameId", games.title, flag.participant_id as "participantId", people.name, coalesce(people.avatar, 0) as avatar, flag.user_id as "userId", accounts.name as "userName", standing.score,
       (select coalesce(sum(points), 0)::int from taken_back_points back where back.game_id = flag.game_id and back.participant_id = flag.participant_id) as "takenBack",
       block.id as "blockId", block.started_at as "blockStartedAt", block.ends_at as "blockEndsAt", block.blocked_by is null as "blockAutomatic"
     from (select * from anomaly_flags flag where ${where} order by found_at desc, id desc limit ${limit}) flag

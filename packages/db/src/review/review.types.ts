@@ -24,6 +24,7 @@ export type Flag = {
   title: string | null;
   participantId: ParticipantId;
   name: string | null;
+  avatar: number;
   userId: UserId | null;
   userName: string | null;
   score: number | null;

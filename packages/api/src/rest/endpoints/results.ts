@@ -19,6 +19,7 @@ const report = z.object({
     z.object({
       participantId: participantIdSchema,
       name: z.string(),
+      avatar: z.int().meta({ description: "Which of the glyph avatars they chose" }),
       team: z.int().optional(),
       userId: userIdSchema.optional(),
       score: z.int(),
