@@ -9,12 +9,12 @@ import { trpc } from "@/trpc/client";
 import { DeskShell } from "./DeskShell";
 import { mayWrite } from "./may-write";
 
-/** The desk of authors, and of learners, who have less of it. */
-export function AppShell({ children }: { children: ReactNode }) {
+/** The desk of authors, and of learners, who have less of it. `roles` are those that the page came with: nobody sees the other desk for a moment. */
+export function AppShell({ roles, children }: { roles: readonly string[]; children: ReactNode }) {
   const t = useTranslations("common.nav");
   const me = trpc.account.me.useQuery(undefined, { staleTime: 300_000 }).data;
-  const running = useRunningGames({ isHost: me !== undefined && mayWrite(me.roles) });
-  const writes = !me || mayWrite(me.roles);
+  const writes = mayWrite(me?.roles ?? roles);
+  const running = useRunningGames({ isHost: writes });
   const desk = [
     { href: routes.library, label: t("quizzes"), icon: <LayoutList aria-hidden /> },
     { href: routes.games, label: t("games"), icon: <Radio aria-hidden />, note: running > 0 ? t("live", { count: running }) : null },

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { currentUser } from "@/server/current-user";
 import { AppShell } from "@/shell/AppShell";
 
-export default function DeskLayout({ children }: { children: ReactNode }) {
-  return <AppShell>{children}</AppShell>;
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const user = await currentUser();
+  return <AppShell roles={user?.roles ?? []}>{children}</AppShell>;
 }
