@@ -8,8 +8,8 @@ import { renderPage } from "../../test/render-page";
 import { router } from "../../test/router";
 import { AnswerPanel, AnswerTile } from "./AnswerTile";
 import { TextAreaField } from "./Field";
-import { avatarCount, avatarOf } from "./GlyphAvatar";
 import { isTyping } from "./is-typing";
+import { Skeleton } from "./Skeleton";
 import { useToast, type Toast } from "./Toasts";
 
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
@@ -104,12 +104,32 @@ it("the page of last resort says what is safe, and where to go", async () => {
   expect(reset).toHaveBeenCalledOnce();
 });
 
-it("avatarOf gives the same avatar to the same person, and only avatars that there are", () => {
-  const avatars = Array.from({ length: 200 }, (_, index) => avatarOf(`person-${index}`));
-  expect(avatarOf("person-7")).toBe(avatars[7]);
-  expect(Math.min(...avatars)).toBeGreaterThanOrEqual(0);
-  expect(Math.max(...avatars)).toBeLessThan(avatarCount);
-  expect(new Set(avatars).size).toBeGreaterThan(80);
+describe("what is on its way", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+
+  it("says after 5 s that it takes long, and can be tried again after 15 s", () => {
+    renderPage(<Skeleton words="Loading the board" />);
+    expect(screen.getByRole("status").textContent).toBe("Loading the board");
+    pass(5_000);
+    expect(screen.getByText(/takes longer than usual/)).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+    pass(10_000);
+    expect(screen.getByRole("button", { name: "Try again" })).toBeDefined();
+  });
+
+  it("says at once that there is no connection, and goes back to waiting when there is one", () => {
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    renderPage(<Skeleton words="Loading the board" />);
+    expect(screen.getByText(/You are offline/)).toBeDefined();
+    online.mockReturnValue(true);
+    act(() => void window.dispatchEvent(new Event("online")));
+    expect(screen.queryByText(/You are offline/)).toBeNull();
+  });
 });
 
 it("isTyping tells fields from everything else", () => {
