@@ -57,3 +57,13 @@ it("tells of decisions who made them, about whom, and what they were", async () 
     expect.stringMatching(/Minh.*Roles changed.*Learner → Learner, Author, by Ann/), expect.stringMatching(/Minh.*Blocked.*for good, automatically/), expect.stringMatching(/Points taken back.*5,000 → 3,000/),
   ]);
 });
+
+it("keeps the rarer fields back where there is little room, says how many of them are filled, and shows them when one is wrong", async () => {
+  fakeApi({ "audit.search": () => ({ items: [], nextCursor: null }) });
+  const { user } = renderPage(<AuditPage gameId={gameId} />);
+  const more = screen.getByRole("button", { name: "Narrowed by 1 field" });
+  expect(more.getAttribute("aria-expanded")).toBe("false");
+  await user.type(screen.getByLabelText("Game’s id"), "x");
+  await user.click(screen.getByRole("button", { name: "Find" }));
+  expect(more.getAttribute("aria-expanded")).toBe("true");
+});
