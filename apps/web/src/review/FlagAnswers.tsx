@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { describeSeconds } from "@/time/instants";
+import { preciseSeconds } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import type { FlagDetails } from "./flag-types";
 import styles from "./FlagPage.module.css";
@@ -26,7 +26,7 @@ export function FlagAnswers({ flag }: { flag: FlagDetails }) {
             <tr key={round}>
               <td>{round}</td>
               <td>{t(correct === null ? "unscored" : correct ? "right" : "wrong")}</td>
-              <td className={styles.number}>{t("seconds", { seconds: describeSeconds(timeMs, locale) })}</td>
+              <td className={styles.number}>{t("seconds", { seconds: preciseSeconds(timeMs, locale) })}</td>
               <td className={styles.number}>
                 {takenBack ? <><s>{points.toLocaleString(locale)}</s> <small>{t("takenBackMark")}</small></> : points.toLocaleString(locale)}
               </td>

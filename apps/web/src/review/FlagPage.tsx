@@ -42,19 +42,19 @@ export function FlagPage({ flagId }: { flagId: string }) {
         <FlagTags flag={flag} />
       </PageHead>
       <div className={styles.body}>
-        <div className={styles.evidence}>
-          <section aria-labelledby="evidence">
-            <h2 id="evidence">{t("flag.evidence")}</h2>
-            <p className={styles.words}><b>{t(`rule.${flag.rule}`)}.</b> {words(flag.evidence)}</p>
-            {names.length > 0 ? <p className={styles.words}>{t("flag.with", { names: names.join(", ") })}</p> : null}
-          </section>
-          <FlagAnswers flag={flag} />
-          <p><Link href={routes.adminAuditOfGame(flag.gameId)}>{t("flag.seeAudit")}</Link></p>
-        </div>
+        <section aria-labelledby="evidence" className={styles.evidence}>
+          <h2 id="evidence">{t("flag.evidence")}</h2>
+          <p className={styles.words}><b>{t(`rule.${flag.rule}`)}.</b> {words(flag.evidence)}</p>
+          {names.length > 0 ? <p className={styles.words}>{t("flag.with", { names: names.join(", ") })}</p> : null}
+        </section>
         <aside className={styles.side}>
           <FlagDecision flag={flag} />
           <FlagHistory flag={flag} />
         </aside>
+        <div className={styles.more}>
+          <FlagAnswers flag={flag} />
+          <p><Link href={routes.adminAuditOfGame(flag.gameId)}>{t("flag.seeAudit")}</Link></p>
+        </div>
       </div>
     </>
   );

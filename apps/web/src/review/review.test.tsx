@@ -14,7 +14,7 @@ const flagId = newId();
 const other = newId();
 const flag = (more: Record<string, unknown> = {}) => ({
   flagId, rule: "answers-too-fast", strength: 3, status: "open", revision: 1, foundAt: "2026-11-20T09:31:00Z", decidedAt: null, decidedBy: null, gameId: newId(), title: "Past tense",
-  participantId: newId(), name: "Bot", userId: newId(), userName: "Bob", score: 3_000, takenBack: 0, block: null,
+  participantId: newId(), name: "Bot", avatar: 7, userId: newId(), userName: "Bob", score: 3_000, takenBack: 0, block: null,
   evidence: { kind: "faster-than-reading", rounds: [1, 2], answered: 3, fastestMs: 3, readingMs: 900 }, ...more,
 });
 const details = (more: Record<string, unknown> = {}) => ({
@@ -51,7 +51,7 @@ describe("a flag", () => {
     expect(await screen.findByRole("heading", { name: "Bot", level: 1 })).toBeDefined();
     expect(screen.getByText("Together with: Eve")).toBeDefined();
     const rows = within(screen.getByRole("table")).getAllByRole("row").slice(1).map((row) => row.textContent);
-    expect(rows).toEqual(["1Right0.0 s1,000", "2Right0.0 s900 taken back"]);
+    expect(rows).toEqual(["1Right0.003 s1,000", "2Right0.004 s900 taken back"]);
     expect(screen.getByText(/^Blocked, until/)).toBeDefined();
     expect(screen.getByText(/by a rule/)).toBeDefined();
   });

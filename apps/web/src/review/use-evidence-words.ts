@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { describeSeconds } from "@/time/instants";
+import { describeSeconds, preciseSeconds } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import type { Flag } from "./flag-types";
 
@@ -26,6 +26,3 @@ export function useEvidenceWords(): (evidence: Flag["evidence"]) => string {
     }
   };
 }
-
-/** With thousandths: "0.0 s" would look like a mistake of ours. */
-const preciseSeconds = (ms: number, locale: string) => (ms / 1_000).toLocaleString(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });

@@ -29,3 +29,8 @@ export function describeTime(instant: string, locale: string): string {
 export function describeSeconds(durationMs: number, locale: string): string {
   return (durationMs / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
+
+/** Seconds with thousandths, where "0.0 s" would look like a mistake of ours: "0.003". */
+export function preciseSeconds(durationMs: number, locale: string): string {
+  return (durationMs / 1000).toLocaleString(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+}
