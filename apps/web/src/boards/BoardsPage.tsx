@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { routes } from "@/routes";
 import { trpc } from "@/trpc/client";
 import { failureOf } from "@/trpc/failures";
-import { Button } from "@/ui/Button";
+import { Button, LinkButton } from "@/ui/Button";
 import { ChoiceStrip } from "@/ui/ChoiceStrip";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -45,7 +46,7 @@ function BoardRows({ rows, error, retry, label }: { rows: readonly BoardRow[] | 
   const t = useTranslations("boards");
   const common = useTranslations("common");
   const ownId = trpc.account.me.useQuery(undefined, { staleTime: 300_000 }).data?.userId;
-  if (error && failureOf(error).reason === "INVALID") return <EmptyState title={t("noCountry.title")} text={t("noCountry.text")} />;
+  if (error && failureOf(error).reason === "INVALID") return <EmptyState title={t("noCountry.title")} text={t("noCountry.text")} action={<LinkButton look="primary" href={routes.account}>{t("noCountry.do")}</LinkButton>} />;
   if (error && !rows) return <ErrorState title={t("error.title")} text={t("error.text")} action={<Button look="primary" onClick={retry}>{common("retry")}</Button>} />;
   if (!rows) return <Skeleton words={t("loading")} rows={6} />;
   if (rows.length === 0) return <EmptyState title={t("empty.title")} text={t("empty.text")} />;

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type ApiOutput, trpc } from "@/trpc/client";
-import { describeDay } from "@/time/instants";
+import { describeDay, describeTime } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -32,7 +32,7 @@ export function LeaguePage() {
   const league = mine.data;
   return (
     <>
-      <PageHead title={t("title", { tier: t(`tiers.${tierNames[league.tier] ?? "spark"}`) })} note={t("until", { day: describeDay(league.endsAt, locale) })} />
+      <PageHead title={t("title", { tier: t(`tiers.${tierNames[league.tier] ?? "spark"}`) })} note={t("until", { day: describeDay(league.endsAt, locale), time: describeTime(league.endsAt, locale) })} />
       <div className={styles.body}>
         {league.rows ? <LeagueTable rows={league.rows} /> : <EmptyState title={league.takesPart ? t("notYet.title") : t("out.title")} text={league.takesPart ? t("notYet.text") : t("out.text")} />}
         <LeagueChoices takesPart={league.takesPart} showsName={league.showsName} />

@@ -39,7 +39,7 @@ function Outcome({ outcome }: { outcome: Row["outcome"] }) {
   return (
     <span className={outcome === "up" ? styles.up : styles.down}>
       {outcome === "up" ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />}
-      {t(`outcomes.${outcome}`)}
+      <span className={styles.words}>{t(`outcomes.${outcome}`)}</span>
     </span>
   );
 }

@@ -49,6 +49,7 @@ it("says what is missing for the board of one's country, and what to do when a b
   expect(screen.getByText("Not up to date")).toBeDefined();
   await user.click(screen.getByRole("radio", { name: "My country" }));
   expect(await screen.findByText("Your profile names no country")).toBeDefined();
+  expect(screen.getByRole("link", { name: "To your profile" }).getAttribute("href")).toBe("/account");
 });
 
 it("shows the league with what it leads to, the weeks before, and keeps what one chooses", async () => {
