@@ -23,7 +23,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={styles.content} {...(description ? {} : { "aria-describedby": undefined })}>
+        <Radix.Content className={styles.content} onOpenAutoFocus={focusOnDialog} {...(description ? {} : { "aria-describedby": undefined })}>
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
@@ -38,6 +38,13 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** On the whole, whose title is then read out: a ring around the cross would be the first thing seen, and a field would raise a phone's keyboard. */
+function focusOnDialog(event: Event) {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  event.currentTarget.focus();
 }
 
 /** The buttons at the foot; the one that does what the title says comes last. */
