@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePercent } from "@/report/use-percent";
 import { routes } from "@/routes";
-import { describeDay } from "@/time/instants";
+import { describeDay, describeTime } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import styles from "./QuizResults.module.css";
 import { shareOf, type GameOfQuiz } from "./trend";
@@ -20,7 +20,7 @@ export function GamesOverTime({ games }: { games: readonly GameOfQuiz[] }) {
           const share = shareOf(game);
           return (
             <li key={game.gameId} className={styles.game}>
-              <Link href={routes.report(game.gameId)}><time dateTime={game.startedAt}>{describeDay(game.startedAt, locale)}</time></Link>
+              <Link href={routes.report(game.gameId)}><time dateTime={game.startedAt}>{describeDay(game.startedAt, locale)}, {describeTime(game.startedAt, locale)}</time></Link>
               <span className={styles.players}>{t("overTime.players", { count: game.participants })}</span>
               <span className={styles.track}>{share === null ? null : <i style={{ width: `${share * 100}%` }} />}</span>
               <span className={styles.share}>{share === null ? t("figures.none") : percent(share)}</span>

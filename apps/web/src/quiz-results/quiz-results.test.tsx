@@ -28,9 +28,9 @@ describe("the games of a quiz over time", () => {
   it("stand with their share of right answers, each leading to its report", async () => {
     fakeApi({ "quiz.results": () => results() });
     renderPage(<QuizResultsPage quizId={quizId} />);
-    expect(await screen.findByRole("heading", { name: "Past tense: all games" })).toBeDefined();
+    expect(await screen.findByRole("heading", { name: "All games of “Past tense”" })).toBeDefined();
     const games = within(screen.getByRole("region", { name: /^Right answers by game/ }));
-    expect(games.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["November 13, 202628 players40%", "November 20, 20261 player–"]);
+    expect(games.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["November 13, 2026, 09:0028 players40%", "November 20, 2026, 09:001 player–"]);
     expect(games.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([`/games/${first}/report`, `/games/${second}/report`]);
     expect(screen.getByRole("link", { name: "Edit the quiz" }).getAttribute("href")).toBe(`/quizzes/${quizId}/edit`);
   });

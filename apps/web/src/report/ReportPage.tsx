@@ -12,6 +12,7 @@ import { failureOf } from "@/trpc/failures";
 import { Button, LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
+import { PlainLink } from "@/ui/PlainLink";
 import { PageHead } from "@/ui/PageHead";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tag } from "@/ui/Tag";
@@ -55,7 +56,7 @@ export function ReportPage({ gameId }: { gameId: string }) {
         {report.verified ? <span title={t("verifiedHint")}><Tag tone="ok" icon={<BadgeCheck aria-hidden />}>{t("verified")}</Tag></span> : null}
         {/* Files, not pages: the browser itself must fetch them. */}
         {formats.map((format) => (
-          <a key={format} className={styles.download} href={routes.reportFile(gameId, format)} download aria-label={t(`download.${format}`)}><Download aria-hidden />{format.toUpperCase()}</a>
+          <PlainLink key={format} icon={<Download aria-hidden />} href={routes.reportFile(gameId, format)} download aria-label={t(`download.${format}`)}>{format.toUpperCase()}</PlainLink>
         ))}
       </PageHead>
       <ReportNotice gameId={gameId} phase={phase} incomplete={incomplete} />
