@@ -1,13 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { z } from "zod";
 import { routes } from "@/routes";
 import { trpc } from "@/trpc/client";
 import { failureOf } from "@/trpc/failures";
-import { Button } from "@/ui/Button";
+import { Button, LinkButton } from "@/ui/Button";
 import { FieldNote, TextField } from "@/ui/Field";
 import styles from "./AccountForm.module.css";
 
@@ -33,12 +32,13 @@ export function ForgotForm() {
       <div role="status" className={styles.form}>
         <h2>{t("sentTitle")}</h2>
         <p>{t("sentText", { email: email.trim() })}</p>
-        <p><Link href={routes.signIn}>{t("back")}</Link></p>
+        <LinkButton href={routes.signIn}>{t("back")}</LinkButton>
       </div>
     );
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      <p className="secondary">{t("text")}</p>
       <TextField label={common("fields.email")} type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} value={email} error={problem} onChange={(event) => { setEmail(event.target.value); setProblem(null); }} />
       <div role="alert">{ask.error ? <FieldNote error={t(failureOf(ask.error).reason === "RATE_LIMITED" ? "tooMany" : "failed")} /> : null}</div>
       <Button type="submit" look="primary" className={styles.submit} aria-disabled={ask.isPending}>{t(ask.isPending ? "submitting" : "submit")}</Button>

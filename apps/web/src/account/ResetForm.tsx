@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { routes } from "@/routes";
@@ -45,12 +44,13 @@ export function ResetForm() {
       <div role="alert" className={styles.form}>
         <h2>{t("spentTitle")}</h2>
         <p>{t("spentText")}</p>
-        <p><Link href={routes.forgotPassword}>{t("again")}</Link></p>
+        <LinkButton look="primary" href={routes.forgotPassword}>{t("again")}</LinkButton>
       </div>
     );
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      <p className="secondary">{t("text")}</p>
       <PasswordField label={common("fields.password")} hint={common("fields.passwordHint")} autoComplete="new-password" maxLength={200} value={password} error={problem} onChange={(event) => { setPassword(event.target.value); setProblem(null); }} />
       <div role="alert">{set.error ? <FieldNote error={t("failed")} /> : null}</div>
       <Button type="submit" look="primary" className={styles.submit} aria-disabled={set.isPending}>{t(set.isPending ? "submitting" : "submit")}</Button>

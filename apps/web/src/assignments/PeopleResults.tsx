@@ -17,7 +17,6 @@ export function PeopleResults({ assignment }: { assignment: Assignment }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col"><span className="visually-hidden">{t("answersOf", { name: "" })}</span></th>
           <th scope="col">{t("person")}</th>
           <th scope="col" className={styles.number}>{t("right")}</th>
           <th scope="col" className={styles.number}>{t("score")}</th>
@@ -44,7 +43,6 @@ function PersonRows({ person, assignment, open, onToggle }: { person: Person; as
   return (
     <>
       <tr className={styles.row}>
-        <td className={styles.rank}><span aria-hidden>{best ? "" : "–"}</span></td>
         <td>
           <button type="button" className={styles.name} aria-expanded={open} aria-label={t("showAnswers", { name })} disabled={!best} onClick={onToggle}>
             <ChevronRight aria-hidden />
@@ -58,7 +56,7 @@ function PersonRows({ person, assignment, open, onToggle }: { person: Person; as
       </tr>
       {open && best ? (
         <tr>
-          <td colSpan={6} className={styles.opened}>
+          <td colSpan={5} className={styles.opened}>
             <ol className={styles.answers} aria-label={t("answersOf", { name })} lang={assignment.language}>
               {best.answers.map(({ questionId, answer, correct }) => {
                 const question = assignment.results.find((one) => one.questionId === questionId);

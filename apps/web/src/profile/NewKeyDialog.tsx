@@ -61,7 +61,7 @@ function NewKeyForm({ onMade, onClose }: { onMade: (key: string) => void; onClos
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.question} onSubmit={submit} noValidate>
       <TextField label={t("name")} hint={t("nameHint")} error={problems.name} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
       <fieldset className={styles.choices} aria-describedby="scopes-problem">
         <legend>{t("scopes")}</legend>

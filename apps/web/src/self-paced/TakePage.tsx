@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { routes } from "@/routes";
 import { type ApiOutput, trpc } from "@/trpc/client";
 import { failureOf } from "@/trpc/failures";
-import { Button } from "@/ui/Button";
+import { Button, LinkButton } from "@/ui/Button";
 import { ErrorState } from "@/ui/ErrorState";
+import { Logo } from "@/ui/Logo";
 import { Skeleton } from "@/ui/Skeleton";
 import { guestKey } from "./attempt-memory";
 import { AttemptScene } from "./AttemptScene";
@@ -43,7 +45,8 @@ export function TakePage({ code }: { code: string }) {
     const missing = failure === "NOT_FOUND" || failure === "INVALID";
     return (
       <main id="main" className={styles.page}>
-        {missing ? <ErrorState alone title={t("missing.title")} text={t("missing.text")} /> : <ErrorState alone title={t("failed.title")} text={t("failed.text")} action={<Button look="primary" onClick={() => void look()}>{common("retry")}</Button>} />}
+        <Logo height={22} />
+        {missing ? <ErrorState alone title={t("missing.title")} text={t("missing.text")} action={<LinkButton look="primary" href={routes.home}>{common("notFound.home")}</LinkButton>} /> : <ErrorState alone title={t("failed.title")} text={t("failed.text")} action={<Button look="primary" onClick={() => void look()}>{common("retry")}</Button>} />}
       </main>
     );
   }

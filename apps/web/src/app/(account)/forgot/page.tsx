@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ForgotPage() {
   const t = await getTranslations("auth.forgot");
-  return <AccountPage title={t("title")} text={t("text")} form={<ForgotForm />} />;
+  return <AccountPage title={t("title")} form={<ForgotForm />} />;
 }

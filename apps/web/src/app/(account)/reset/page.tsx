@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResetPage() {
   const t = await getTranslations("auth.reset");
-  return <AccountPage title={t("title")} text={t("text")} form={<ResetForm />} />;
+  return <AccountPage title={t("title")} form={<ResetForm />} />;
 }
