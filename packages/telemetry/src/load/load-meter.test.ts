@@ -14,6 +14,21 @@ it("takes one long turn of the event loop for what it is, and many for strain", 
   expect(load.level).toBe("overloaded");
 });
 
+it("is overloaded with the second of two long turns where it gets next to no processor, and not only after seven", () => {
+  const load = meter();
+  expect(load.sample({ lagMs: 2_000, waiting: 0 })).not.toBe("overloaded");
+  expect(load.sample({ lagMs: 2_000, waiting: 0 })).toBe("overloaded");
+});
+
+it("takes long turns that come one by one for what they are on the average of a second", () => {
+  const load = meter();
+  for (let times = 0; times < 5; times += 1) {
+    load.sample({ lagMs: 900, waiting: 0 });
+    repeat(20, () => load.sample({ lagMs: 0, waiting: 0 }));
+    expect(load.level).toBe("calm");
+  }
+});
+
 it("looks at the work that waits as well", () => {
   const load = meter();
   expect(load.sample({ lagMs: 0, waiting: 1_000 })).toBe("strained");

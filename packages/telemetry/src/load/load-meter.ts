@@ -13,8 +13,10 @@ export type LoadLimits = {
   overloadedWaiting: number;
 };
 
-/** What a new sample weighs: the average forgets half of the past in some seven samples. */
-const weight = 0.1;
+/** How often a process that is not held up takes a sample. */
+export const sampledEveryMs = 100;
+/** The average forgets what is older than about this, however seldom a process that is held up comes to take its samples. */
+const averageOverMs = 1_000;
 /** A level is left only well below where it began, so that it does not flicker. */
 const leaveAt = 0.5;
 
@@ -22,11 +24,12 @@ const leaveAt = 0.5;
 export class LoadMeter {
   level: LoadLevel = "calm";
   #lagMs = 0;
+  #turnMs = sampledEveryMs;
 
   constructor(private readonly limits: LoadLimits) {}
 
   sample({ lagMs, waiting }: { lagMs: number; waiting: number }): LoadLevel {
-    this.#lagMs += (lagMs - this.#lagMs) * weight;
+    this.#lagMs += (lagMs - this.#lagMs) * this.#weightOf(sampledEveryMs + lagMs);
     const { strainedLagMs, overloadedLagMs, strainedWaiting, overloadedWaiting } = this.limits;
     const strain = Math.max(this.#lagMs / strainedLagMs, waiting / strainedWaiting);
     const overload = Math.max(this.#lagMs / overloadedLagMs, waiting / overloadedWaiting);
@@ -34,5 +37,12 @@ export class LoadMeter {
     else if (strain >= (this.level === "calm" ? 1 : leaveAt)) this.level = "strained";
     else this.level = "calm";
     return this.level;
+  }
+
+  /** By time: each of several long turns counts for as long as it took. By the shorter of two in a row: a single long one happens to anybody. */
+  #weightOf(turnMs: number): number {
+    const weight = 1 - Math.exp(-Math.min(turnMs, this.#turnMs) / averageOverMs);
+    this.#turnMs = turnMs;
+    return weight;
   }
 }

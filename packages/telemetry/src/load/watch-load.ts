@@ -1,7 +1,5 @@
 import type { LoadLevel, LoadLimits } from "./load-meter";
-import { LoadMeter } from "./load-meter";
-
-const everyMs = 100;
+import { LoadMeter, sampledEveryMs } from "./load-meter";
 
 export type ProcessLoad = { level: () => LoadLevel; stop: () => void };
 
@@ -10,13 +8,13 @@ export type LoadWatch = { limits: LoadLimits; waiting: () => number; onChange: (
 /** Measures this process by a timer: how much later than asked it is run is how long everything else waits, too. */
 export function watchLoad({ limits, waiting, onChange, now = () => performance.now() }: LoadWatch): ProcessLoad {
   const meter = new LoadMeter(limits);
-  let dueAt = now() + everyMs;
+  let dueAt = now() + sampledEveryMs;
   const timer = setInterval(() => {
     const at = now();
     const before = meter.level;
     const level = meter.sample({ lagMs: Math.max(0, at - dueAt), waiting: waiting() });
-    dueAt = at + everyMs;
+    dueAt = at + sampledEveryMs;
     if (level !== before) onChange(level);
-  }, everyMs).unref();
+  }, sampledEveryMs).unref();
   return { level: () => meter.level, stop: () => clearInterval(timer) };
 }
