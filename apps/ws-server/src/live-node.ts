@@ -39,7 +39,7 @@ export type LiveNode = {
 export function createLiveNode({ services, hub, shown, origins, trustedProxies, limits: changed, pendingAnswers = () => 0 }: LiveNodeOptions): LiveNode {
   const limits: Limits = { ...defaultLimits, ...changed };
   let isDraining = false;
-  const load = watchLoad({ limits: limits.load, waiting: pendingAnswers, onChange: (level) => services.logger.warn({ level }, "the load of this node has changed") });
+  const load = watchLoad({ limits: limits.load, waiting: pendingAnswers, onChange: (level) => services.logger.warn({ load: level }, "the load of this node has changed") });
   const openings = new OpeningBudget(limits.openings);
   const games = new LiveGames({ ...services, hub, shown, load, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
 

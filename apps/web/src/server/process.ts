@@ -38,7 +38,7 @@ function createProcess(): WebProcess {
   const env = readEnv();
   const logger = createLogger({ service: "web", level: env.LOG_LEVEL, node: env.NODE_NAME });
   const metrics = createMetrics({ service: "web" });
-  const load = watchLoad({ limits: loadLimits, waiting: () => 0, onChange: (level) => logger.warn({ level }, "the load of this process has changed") });
+  const load = watchLoad({ limits: loadLimits, waiting: () => 0, onChange: (level) => logger.warn({ load: level }, "the load of this process has changed") });
   const accounts = createAccountCache({ now: Date.now, onLook: (outcome) => (outcome === "hit" ? metrics.cacheHits : metrics.cacheMisses).inc({ cache: "account" }) });
   let isStopping = false;
   let connecting: Promise<Connected> | null = null;
