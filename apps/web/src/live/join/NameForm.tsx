@@ -16,7 +16,9 @@ import styles from "./NameForm.module.css";
 import { NicknameField } from "./NicknameField";
 import { countCharacters, nicknameLimits } from "./nickname-length";
 
-type Going = { state: "idle" } | { state: "joining"; retry: number } | { state: "failed"; failure: JoinFailure; until?: string };
+/** `seconds`: until one may come again, where the server says; `until`: when a block ends. */
+type Failed = { state: "failed"; failure: JoinFailure; seconds?: number | null; until?: string };
+type Going = { state: "idle" } | { state: "joining"; retry: number; seconds?: number | null } | Failed;
 
 const avatarKey = "quickfire.avatar";
 
@@ -31,6 +33,7 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
   const given = game.names === "given";
   const joining = going.state === "joining";
   const failure = going.state === "failed" ? going.failure : null;
+  const seconds = going.state === "idle" ? null : going.seconds;
   const length = countCharacters(name);
   const ready = given || (length >= nicknameLimits.min && length <= nicknameLimits.max);
 
@@ -47,22 +50,22 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
     setGoing({ state: "joining", retry: 0 });
     const outcome = await enter();
     if (outcome === "in") return;
-    setGoing({ state: "failed", ...outcome });
+    setGoing(outcome);
     if (isAboutName(outcome.failure)) field.current?.focus();
   };
-  const enter = async (): Promise<"in" | { failure: JoinFailure; until?: string }> => {
+  const enter = async (): Promise<"in" | Failed> => {
     const request = { pin, avatar, participantName: given ? undefined : name.trim(), idempotencyKey: createRandomId() };
     try {
       const api = await loadApi();
-      const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry) => setGoing({ state: "joining", retry }) });
-      if (!joined.ok) return { failure: joinFailureOf(joined.error), until: joined.error.until };
+      const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry, seconds) => setGoing({ state: "joining", retry, seconds }) });
+      if (!joined.ok) return { state: "failed", failure: joinFailureOf(joined.error), seconds: joined.error.retryAfterSeconds, until: joined.error.until };
       const { gameId, participantId, token, name: shownName } = joined.value;
       rememberPlayer({ gameId, participantId, token, name: shownName, pin }, Date.now());
       remember(avatarKey, avatar);
       router.push(routes.play(gameId));
       return "in";
     } catch {
-      return { failure: "UNREACHABLE" };
+      return { state: "failed", failure: "UNREACHABLE" };
     }
   };
 
@@ -90,8 +93,8 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
       <div className={styles.push} />
       <p className={styles.note} role="status">
         {failure === "BLOCKED" ? <BlockedNote until={going.state === "failed" ? (going.until ?? null) : null} />
-          : failure && !isAboutName(failure) ? <b className={styles.error}>{t(`failures.${failure}`)}</b>
-          : going.state === "joining" && going.retry > 0 ? <b>{t("again", { attempt: going.retry, of: retries })}</b>
+          : failure && !isAboutName(failure) ? <b className={styles.error}>{failure === "RATE_LIMITED" && seconds ? t("waitFor", { seconds }) : t(`failures.${failure}`)}</b>
+          : going.state === "joining" && going.retry > 0 ? <b>{seconds ? t("againIn", { seconds }) : t("again", { attempt: going.retry, of: retries })}</b>
             : game.phase === "lobby" ? t("privacy") : t("running")}
       </p>
       <Button type="submit" look="primary" size="wide" className={styles.enter} aria-disabled={joining || !ready}>

@@ -12,7 +12,7 @@ import { JoinPage } from "./JoinPage";
 const router = { push: vi.fn<(path: string) => void>(), prefetch: vi.fn<(path: string) => void>() };
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
-const refusal = (reason: string, field: string | null = null) => err({ reason, field, message: "", retryAfterSeconds: null });
+const refusal = (reason: string, retryAfterSeconds: number | null = null) => err({ reason, field: null, message: "", retryAfterSeconds });
 const game = { gameId: "0b1d1c5e-9f5a-4c61-8b1e-0d6b7f3a2c11", title: "Past or present perfect?", phase: "lobby", locked: false, names: "own", teams: null } as JoinableGame;
 const joined = { gameId: game.gameId, participantId: "a1a1a1a1-0000-4000-8000-000000000001", name: "Ánh Tuyết", token: "signed", quizId: "482913", wsUrl: "", trpcUrl: "" } as Joined;
 
@@ -130,6 +130,26 @@ describe("the name", () => {
     await act(async () => void (await vi.advanceTimersByTimeAsync(1_000)));
     await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/play/${game.gameId}`));
     vi.useRealTimers();
+  });
+
+  it("is tried again when a busy server says, and the page says when", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    network.join.mockResolvedValueOnce(refusal("BUSY", 3)).mockResolvedValueOnce(ok(joined));
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
+    fireEvent.change(await nameField(), { target: { value: "Kwame" } });
+    fireEvent.click(enter());
+    expect(await screen.findByText("Many people are joining. Trying again in 3 seconds.")).toBeTruthy();
+    await act(async () => void (await vi.advanceTimersByTimeAsync(3_000)));
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/play/${game.gameId}`));
+    vi.useRealTimers();
+  });
+
+  it("that was sent too often is told when it may be sent again", async () => {
+    network.join.mockResolvedValue(refusal("RATE_LIMITED", 12));
+    renderLive(<JoinPage pin="482913" behind={{ game, startAvatar: 64 }} loadApi={loadApi} />);
+    fireEvent.change(await nameField(), { target: { value: "Kwame" } });
+    fireEvent.click(enter());
+    expect(await screen.findByText("Too many tries. Try again in 12 seconds.")).toBeTruthy();
   });
 
   it("is met by a locked game before it is typed", () => {

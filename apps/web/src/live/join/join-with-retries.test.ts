@@ -12,7 +12,7 @@ type Join = Parameters<typeof joinWithRetries>[1]["join"];
 describe("joinWithRetries", () => {
   it("tries again under the same key when the network failed, and is in once", async () => {
     const seen: JoinRequest[] = [];
-    const onRetry = vi.fn<(retry: number) => void>();
+    const onRetry = vi.fn<(retry: number, inSeconds: number | null) => void>();
     const waited: number[] = [];
     const outcome = await joinWithRetries(request, {
       join: async (asked) => (seen.push(asked) < 3 ? err(unreachable) : ok(joined)),
@@ -22,7 +22,17 @@ describe("joinWithRetries", () => {
     expect(outcome).toEqual(ok(joined));
     expect(seen.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["key-1", "key-1", "key-1"]);
     expect(waited).toEqual([1_000, 1_000]);
-    expect(onRetry.mock.calls).toEqual([[1], [2]]);
+    expect(onRetry.mock.calls).toEqual([[1, null], [2, null]]);
+  });
+
+  it("comes again when a server with too much to do says", async () => {
+    const busy = { reason: "BUSY", field: null, message: "", retryAfterSeconds: 4 };
+    const join = vi.fn<Join>(async () => ok(joined)).mockResolvedValueOnce(err(busy));
+    const onRetry = vi.fn<(retry: number, inSeconds: number | null) => void>();
+    const waited: number[] = [];
+    expect(await joinWithRetries(request, { join, wait: async (ms) => void waited.push(ms), onRetry })).toEqual(ok(joined));
+    expect(waited).toEqual([4_000]);
+    expect(onRetry.mock.calls).toEqual([[1, 4]]);
   });
 
   it("gives up after three more tries", async () => {
