@@ -14,6 +14,7 @@ import { killWorker } from "./drills/kill-worker";
 import { killWsServer } from "./drills/kill-ws-server";
 import { halfOpenPeers, lossyNetwork, receiptsLost } from "./drills/network-faults";
 import { memoryLimit } from "./drills/memory-limit";
+import { postgresDiskFull } from "./drills/postgres-disk-full";
 import { killPostgresDrill, postgresAway, postgresCrowded, workerStopped } from "./drills/postgres-faults";
 import { randomKills } from "./drills/random-kills";
 import { aofDamaged, aofTailCut, redisEmptied, redisRolledBack } from "./drills/redis-lost";
@@ -26,7 +27,7 @@ import { storm } from "./drills/storm";
 /** All drills, in the order of the catalogue of faults. */
 export const drills: readonly Drill[] = [
   killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, failover, clusterFailover, primaryCutOff, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
-  postgresAway, postgresCrowded, diskFull, randomKills,
+  postgresAway, postgresCrowded, postgresDiskFull, diskFull, randomKills,
   receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers, nodeCutOff,
   storm, redisPaused, workerStopped, memoryLimit, joinFlood, slowReaders, hostileFrames,
 ];

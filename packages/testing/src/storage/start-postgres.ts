@@ -13,15 +13,15 @@ export type PostgresUnderTest = ProcessUnderTest & {
   remove: () => Promise<void>;
 };
 
-/** A Postgres of one's own. `durable` is for tests that kill it: without, it may forget what it has committed. */
-export async function startPostgres(options: { port?: number; durable?: boolean } = {}): Promise<PostgresUnderTest> {
+/** A Postgres of one's own, in a folder of its own unless `dir` names one. `durable` is for tests that kill it: without, it may forget what it has committed. */
+export async function startPostgres(options: { port?: number; dir?: string; durable?: boolean } = {}): Promise<PostgresUnderTest> {
   const guard = createProcessGuard();
-  const folder = await makeTemporaryFolder();
+  const folder = options.dir === undefined ? await makeTemporaryFolder() : null;
   const port = options.port ?? (await findFreePort());
   const isRoot = process.getuid?.() === 0;
   const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
   const cluster = {
-    guard, isRoot, port, password: "test", dataDir: join(folder.path, "postgres"),
+    guard, isRoot, port, password: "test", dataDir: options.dir ?? join(folder?.path ?? "", "postgres"),
     binariesDir: await findPostgres({ isRoot }),
     settings: ["max_connections=300", ...(options.durable === true ? [] : fast)],
   };
@@ -33,7 +33,7 @@ export async function startPostgres(options: { port?: number; durable?: boolean 
     remove: async () => {
       await server.stop();
       guard.close();
-      await folder.remove();
+      await folder?.remove();
     },
   };
 }

@@ -10,7 +10,7 @@ import { seconds } from "./wait";
 
 /** The whole product on a Redis whose disk is small. */
 async function moveToSmallDisk(scene: Scene): Promise<{ scene: Scene; disk: SmallDisk }> {
-  const disk = await makeSmallDisk(scene);
+  const disk = await makeSmallDisk(scene, { megabytes: 24 });
   const redis = await startRedis({ dir: join(disk.path, "redis") });
   const redisClient = new Redis(redis.url, { maxRetriesPerRequest: null, retryStrategy: () => 100 });
   // Ended before its disk is taken away.

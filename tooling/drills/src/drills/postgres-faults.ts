@@ -43,7 +43,7 @@ const awayForTheGame = (scene: Scene): Pick<PlayOptions, "faults" | "beforeEnd">
 });
 
 /** What a log that is trimmed by its length would do: nobody has read it yet. */
-async function trimLogs({ stack, say }: Scene): Promise<void> {
+export async function trimLogs({ stack, say }: Scene): Promise<void> {
   let trimmed = 0;
   for (let shard = 0; shard < stack.shards; shard += 1) trimmed += await stack.redisClient.xtrim(shardKeys(shard).log, "MAXLEN", 0);
   say(`${trimmed} entries were trimmed, whether they were in a table yet or not`);

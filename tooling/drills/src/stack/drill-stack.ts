@@ -28,6 +28,8 @@ export type DrillStack = {
   redisClient: RedisClient;
   sql: postgres.Sql;
   shards: number;
+  /** Tables and demo content in another Postgres, so that the product can be moved there. */
+  prepare: (database: PostgresUnderTest) => Promise<void>;
   /** Everything runs, unbroken and as it was at first. */
   mend: () => Promise<void>;
   stop: () => Promise<void>;
@@ -55,7 +57,8 @@ export async function startDrillStack({ guard, nodeCount = 2, portBase = null, d
   const outer = { PATH: process.env.PATH, HOME: process.env.HOME, SHARDS: String(shards), LIMIT_SIGN_IN: "1000", LIMIT_API: "1000000" };
   const env = createProductEnv({ plan, env: outer, storage, authSecret, mode: "production" });
   const programs = builtPrograms();
-  await prepareDatabase({ guard, programs, env: env.worker, logsDir, seedsDemo: true });
+  const prepare = ({ url }: PostgresUnderTest) => prepareDatabase({ guard, programs, env: { ...env.worker, DATABASE_URL: url }, logsDir, seedsDemo: true });
+  await prepare(database);
   const run = (name: string, options: { program: typeof programs.web; env: NodeJS.ProcessEnv; port: number }) =>
     startManagedProcess({ guard, name, program: options.program, env: options.env, opsUrl: `http://${ownHost}:${options.port}`, logsDir });
   const [nodes, worker, web] = await Promise.all([
@@ -67,7 +70,7 @@ export async function startDrillStack({ guard, nodeCount = 2, portBase = null, d
 
   const redisClient = new Redis(redis.url, { maxRetriesPerRequest: null, retryStrategy: () => 100 });
   redisClient.on("error", () => undefined);
-  const sql = postgres(database.url, { max: 4, onnotice: () => undefined, connect_timeout: 5 });
+  const sql = openSql(database);
   say(`the stack runs: web ${plan.webUrl}, ${nodeCount} ws-servers at ${plan.wsUrl}, in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
 
   const processes = [...nodes, worker, web];
@@ -75,7 +78,7 @@ export async function startDrillStack({ guard, nodeCount = 2, portBase = null, d
     webUrl: `http://${ownHost}:${plan.webPort}`,
     wsUrl: `ws://${ownHost}:${plan.wsPort}`,
     nodeUrls: plan.nodes.map(({ wsPort }) => `ws://${ownHost}:${wsPort}`),
-    nodes, worker, web, redis, postgres: database, redisClient, sql, shards,
+    nodes, worker, web, redis, postgres: database, redisClient, sql, shards, prepare,
     async mend() {
       for (const each of [...processes, redis, database]) each.thaw();
       await Promise.all([unlessAnswers(redisClient.ping(), redis), unlessAnswers(sql`select 1`, database)]);
@@ -89,6 +92,9 @@ export async function startDrillStack({ guard, nodeCount = 2, portBase = null, d
     },
   };
 }
+
+/** For looking and for breaking. */
+export const openSql = ({ url }: PostgresUnderTest): postgres.Sql => postgres(url, { max: 4, onnotice: () => undefined, connect_timeout: 5 });
 
 /** What a drill left dead is started again. */
 async function unlessAnswers(question: Promise<unknown>, server: Pick<ProcessUnderTest, "restart">): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { RestClient, type RestReply } from "@quickfire/testing/players";
 import { z } from "zod";
 
-const author = { email: "author@quickfire.test", password: "quickfire-demo" };
+export const author = { email: "author@quickfire.test", password: "quickfire-demo" };
 const otherAuthor = { ...author, email: "author2@quickfire.test" };
 const quizSchema = z.object({ id: z.string() });
 const gameSchema = z.object({ gameId: z.string(), pin: z.string() });
