@@ -44,13 +44,15 @@ export function createLiveNode({ services, hub, shown, origins, trustedProxies, 
   const games = new LiveGames({ ...services, hub, shown, load, lingerMs: limits.lingerMs, saving: limits.saving, isDraining: () => isDraining }, limits.presenceEveryMs);
 
   /** Who is in stays in; who comes now is better off elsewhere, or a little later. */
-  const isFull = (): boolean => {
-    if (load.level() === "overloaded") services.metrics.shed.inc({ what: "sockets" });
-    return load.level() === "overloaded" || plain.sockets.clients.size + trpc.sockets.clients.size > limits.connections;
+  const isOverloaded = (): boolean => {
+    const overloaded = load.level() === "overloaded";
+    if (overloaded) services.metrics.shed.inc({ what: "sockets" });
+    return overloaded;
   };
+  const isFull = (): boolean => plain.sockets.clients.size + trpc.sockets.clients.size > limits.connections;
   const mayOpen = (who: string): boolean => openings.take(who, performance.now());
-  const plain = createPlainDoor({ services, games, limits, isFull, mayOpen });
-  const trpc = createTrpcDoor({ services, games, limits, isFull, mayOpen });
+  const plain = createPlainDoor({ services, games, limits, isOverloaded, isFull, mayOpen });
+  const trpc = createTrpcDoor({ services, games, limits, isOverloaded, isFull, mayOpen });
   const server = createHttpServer();
   guardUpgrades(server, {
     doors: { "/ws": plain.open, "/trpc": trpc.open },

@@ -15,10 +15,10 @@ import { socketOptions } from "./socket-options";
 import { turnAwayFull } from "./turn-away-full";
 import type { Upgrade } from "./upgrade-gate";
 
-export type PlainDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isFull: () => boolean; mayOpen: (who: string) => boolean };
+export type PlainDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isOverloaded: () => boolean; /** With the newest socket counted. */ isFull: () => boolean; mayOpen: (who: string) => boolean };
 
 /** `/ws`: plain JSON for programs of any language, as the public contract has it. */
-export function createPlainDoor({ services, games, limits, isFull, mayOpen }: PlainDoorOptions) {
+export function createPlainDoor({ services, games, limits, isOverloaded, isFull, mayOpen }: PlainDoorOptions) {
   const sockets = new WebSocketServer<typeof GuardedSocket>({ ...socketOptions(limits), handleProtocols: chooseSubprotocol });
   const stopKeepingAlive = keepAlive(sockets.clients, limits);
 
@@ -26,13 +26,16 @@ export function createPlainDoor({ services, games, limits, isFull, mayOpen }: Pl
     sockets,
     async open(upgrade: Upgrade): Promise<void> {
       const { request, transport, head, url, origin, proved, refuse } = upgrade;
+      // Before anything else is done for it.
+      if (isOverloaded()) return sockets.handleUpgrade(request, transport, head, (socket) => turnAwayFull(socket, services.metrics));
       const ticket = await readPlainTicket(services, { url, offered: request.headers["sec-websocket-protocol"] });
       if (!ticket.ok) return refuse(ticket.error);
       proved();
       if (!mayOpen(ticket.value.participantId)) return refuse({ status: 429, reason: "too_many_openings", detail: "too many sockets of one participant were opened: wait a moment" });
 
       sockets.handleUpgrade(request, transport, head, (socket) => {
-        if (isFull()) return turnAwayFull(socket, services.metrics);
+        // Where there is much to do, reading its ticket has taken a while.
+        if (isOverloaded() || isFull()) return turnAwayFull(socket, services.metrics);
         const { gameId, participantId, lastEventId } = ticket.value;
         const connection = new Connection({ socket, claims: { role: "participant", gameId, participantId }, origin, games, mostSubscriptions: 1, metrics: services.metrics });
         const talk = new PlainTalk({ connection, gameId, participantId, services });

@@ -18,13 +18,13 @@ import { refusalFrame, requestIds } from "./trpc-refusal";
 import { turnAwayFull } from "./turn-away-full";
 import type { Upgrade } from "./upgrade-gate";
 
-export type TrpcDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isFull: () => boolean; mayOpen: (who: string) => boolean };
+export type TrpcDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isOverloaded: () => boolean; /** With the newest socket counted. */ isFull: () => boolean; mayOpen: (who: string) => boolean };
 
 /** What a socket brought with it until it shows its token. */
 type Newcomer = { origin: Origin; admitted: () => void };
 
 /** `/trpc`: the stock handler of tRPC, over sockets that are watched before it and written to beside it. */
-export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: TrpcDoorOptions) {
+export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, mayOpen }: TrpcDoorOptions) {
   const sockets = new WebSocketServer<typeof GuardedSocket>(socketOptions(limits));
   const newcomers = new WeakMap<object, Newcomer>();
   const connections = new WeakMap<GuardedSocket, Connection>();
@@ -41,7 +41,7 @@ export function createTrpcDoor({ services, games, limits, isFull, mayOpen }: Trp
     sockets,
     open({ request, transport, head, origin, proved }: Upgrade): void {
       sockets.handleUpgrade(request, transport, head, (socket) => {
-        if (isFull()) return turnAwayFull(socket, services.metrics);
+        if (isOverloaded() || isFull()) return turnAwayFull(socket, services.metrics);
         const timer = setTimeout(() => {
           services.metrics.refusedSockets.inc({ reason: "no_token" });
           socket.close(closeCodes.barred, "no token was shown");

@@ -20,6 +20,14 @@ it("is overloaded with the second of two long turns where it gets next to no pro
   expect(load.sample({ lagMs: 2_000, waiting: 0 })).toBe("overloaded");
 });
 
+it("is overloaded in the middle of the second long turn, and does not wait for its end", () => {
+  const load = meter();
+  load.sample({ lagMs: 2_000, waiting: 0 });
+  expect(load.look({ lagMs: 0, waiting: 0 })).toBe(load.level);
+  expect(load.look({ lagMs: 1_000, waiting: 0 })).toBe("overloaded");
+  expect(load.level).toBe("strained");
+});
+
 it("takes long turns that come one by one for what they are on the average of a second", () => {
   const load = meter();
   for (let times = 0; times < 5; times += 1) {

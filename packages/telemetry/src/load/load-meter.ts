@@ -13,6 +13,9 @@ export type LoadLimits = {
   overloadedWaiting: number;
 };
 
+/** How late the event loop is, and how much waits. */
+export type LoadSample = { lagMs: number; waiting: number };
+
 /** How often a process that is not held up takes a sample. */
 export const sampledEveryMs = 100;
 /** The average forgets what is older than about this, however seldom a process that is held up comes to take its samples. */
@@ -28,21 +31,29 @@ export class LoadMeter {
 
   constructor(private readonly limits: LoadLimits) {}
 
-  sample({ lagMs, waiting }: { lagMs: number; waiting: number }): LoadLevel {
-    this.#lagMs += (lagMs - this.#lagMs) * this.#weightOf(sampledEveryMs + lagMs);
-    const { strainedLagMs, overloadedLagMs, strainedWaiting, overloadedWaiting } = this.limits;
-    const strain = Math.max(this.#lagMs / strainedLagMs, waiting / strainedWaiting);
-    const overload = Math.max(this.#lagMs / overloadedLagMs, waiting / overloadedWaiting);
-    if (overload >= (this.level === "overloaded" ? leaveAt : 1)) this.level = "overloaded";
-    else if (strain >= (this.level === "calm" ? 1 : leaveAt)) this.level = "strained";
-    else this.level = "calm";
+  sample({ lagMs, waiting }: LoadSample): LoadLevel {
+    this.#lagMs = this.#averageWith(lagMs);
+    this.#turnMs = sampledEveryMs + lagMs;
+    this.level = this.#levelAt({ lagMs: this.#lagMs, waiting });
     return this.level;
   }
 
+  /** In the middle of a turn, which may be the longest of all: what the next sample would say if it were taken now. */
+  look({ lagMs, waiting }: LoadSample): LoadLevel {
+    return this.#levelAt({ lagMs: Math.max(this.#lagMs, this.#averageWith(lagMs)), waiting });
+  }
+
   /** By time: each of several long turns counts for as long as it took. By the shorter of two in a row: a single long one happens to anybody. */
-  #weightOf(turnMs: number): number {
-    const weight = 1 - Math.exp(-Math.min(turnMs, this.#turnMs) / averageOverMs);
-    this.#turnMs = turnMs;
-    return weight;
+  #averageWith(lagMs: number): number {
+    const turnMs = Math.min(sampledEveryMs + lagMs, this.#turnMs);
+    return this.#lagMs + (lagMs - this.#lagMs) * (1 - Math.exp(-turnMs / averageOverMs));
+  }
+
+  #levelAt({ lagMs, waiting }: LoadSample): LoadLevel {
+    const { strainedLagMs, overloadedLagMs, strainedWaiting, overloadedWaiting } = this.limits;
+    const strain = Math.max(lagMs / strainedLagMs, waiting / strainedWaiting);
+    const overload = Math.max(lagMs / overloadedLagMs, waiting / overloadedWaiting);
+    if (overload >= (this.level === "overloaded" ? leaveAt : 1)) return "overloaded";
+    return strain >= (this.level === "calm" ? 1 : leaveAt) ? "strained" : "calm";
   }
 }
