@@ -9,7 +9,7 @@ export function RaceTable({ race }: { race: Race }) {
   const columns = useTranslations("report.player.columns");
   const locale = useRegionalLocale();
   return (
-    <section aria-labelledby="race-table">
+    <div>
       <h2 id="race-table" className={styles.heading}>{t("table")}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- many questions scroll, also by keyboard */}
       <div className={styles.scroll} role="region" aria-labelledby="race-table" tabIndex={0}>
@@ -34,6 +34,6 @@ export function RaceTable({ race }: { race: Race }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
