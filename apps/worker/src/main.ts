@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createBoardRepository, createDatabase, createLeagueRepository, createScoreRepository, retentionOf } from "@quickfire/db";
+import { createBoardRepository, createDatabase, createLeagueRepository, createScoreRepository, createSessionRepository, retentionOf } from "@quickfire/db";
 import {
-  agreeOnShards, connectRedis, createBlockedPeople, createBoardStore, createGameStore, createLogReader, createRecovery, createScoreEvents,
+  agreeOnShards, connectRedis, createBlockedPeople, createBoardStore, createEndedSessions, createGameStore, createLogReader, createRecovery, createScoreEvents,
   forgetOtherVersions, startRedisClock,
 } from "@quickfire/realtime";
 import { createLogger, createMetrics, observeStore, serveOperations, startTracing } from "@quickfire/telemetry";
@@ -18,6 +18,7 @@ import { createRetentionKeeper } from "./privacy/keep-retention";
 import { createRedisGuard } from "./recovery/guard-redis";
 import { runProcess } from "./run-process";
 import { createScoreKeeper } from "./scores/keep-scores";
+import { createEndedSessionTeller } from "./sessions/tell-ended-sessions";
 import { untilDone } from "./until-done";
 
 await runProcess("worker", async (signal) => {
@@ -81,11 +82,12 @@ await runProcess("worker", async (signal) => {
     retention: retentionOf(env),
   });
   const forgetting = retention.run(signal);
+  const telling = createEndedSessionTeller({ sessions: createSessionRepository(database), ended: createEndedSessions({ redis }), logger, metrics }).run(signal);
   logger.info("saving the log");
   await saver.run(signal);
 
   logger.info("stopping");
-  await Promise.all([watching, keeping, looking, forgetting]);
+  await Promise.all([watching, keeping, looking, forgetting, telling]);
   clock.stop();
   await tracing?.stop();
   blocking.disconnect();

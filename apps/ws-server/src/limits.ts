@@ -14,6 +14,8 @@ export const defaultLimits = {
   /** After the end of a game, so that its last message arrives before the close. */
   lingerMs: 1_000,
   presenceEveryMs: 10_000,
+  /** How long a socket may outlive the sign-in that opened it, and a look. */
+  signedOutEveryMs: 10_000,
   /** What a host is told of results that wait to be stored. */
   saving: { everyMs: 2_000, tellAfterMs: 5_000 },
   /** Sockets of one address that have not yet shown a token: a school is one address, and all of it may come at once. */

@@ -1,6 +1,6 @@
 import { createTokens } from "@quickfire/api/auth";
 import type { GameId } from "@quickfire/engine";
-import { connectRedis, createAnswerBatcher, createBlockedPeople, createEventHub, createGameStore, startDuePoller, startRedisClock } from "@quickfire/realtime";
+import { connectRedis, createAnswerBatcher, createBlockedPeople, createEndedSessions, createEventHub, createGameStore, startDuePoller, startRedisClock } from "@quickfire/realtime";
 import { createLogger, createMetrics, installLastResort, observeStore, serveOperations, startTracing, timed, traceBatches, watchBatches } from "@quickfire/telemetry";
 import { EnvironmentError, type LiveEnv, readEnv } from "./env";
 import { AnswersShown } from "./games/answers-shown";
@@ -35,7 +35,7 @@ async function start(env: LiveEnv): Promise<void> {
   const tokens = createTokens({ secret: env.AUTH_SECRET, now: Date.now });
 
   const node = createLiveNode({
-    services: { store, answers, tokens, blocked: createBlockedPeople(redis), metrics, tracing, logger, node: env.NODE_NAME },
+    services: { store, answers, tokens, blocked: createBlockedPeople(redis), ended: createEndedSessions({ redis }), metrics, tracing, logger, node: env.NODE_NAME },
     hub,
     shown,
     origins: [env.PUBLIC_WEB_URL, ...env.ALLOWED_ORIGINS],

@@ -4,7 +4,7 @@ import {
   gameIdSchema, gameSettingsSchema, nicknameSkeleton, participantIdSchema, quizDraftSchema, quizIdSchema, quizVersionIdSchema, storeQuiz, userIdSchema,
   type GameId, type GameSettingsInput, type HostCommandName, type ParticipantId, type Pin, type QuizVersion, type UserId,
 } from "@quickfire/engine";
-import { connectRedis, createAnswerBatcher, createBlockedPeople, createEventHub, createGameStore, startDuePoller, startRedisClock, type GameStore, type Vouching } from "@quickfire/realtime";
+import { connectRedis, createAnswerBatcher, createBlockedPeople, createEndedSessions, createEventHub, createGameStore, startDuePoller, startRedisClock, type GameStore, type Vouching } from "@quickfire/realtime";
 import { createLogger, createMetrics, startTracing, traceBatches } from "@quickfire/telemetry";
 import { buildChoice, buildQuiz, type QuizOfBuilders } from "@quickfire/testing";
 import { afterAll, inject } from "vitest";
@@ -31,6 +31,7 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
   const store = await createGameStore({ redis, clock, shards: 16, vouching });
   const hub = createEventHub({ subscriber, redis, shards: 16 });
   const blocked = createBlockedPeople(redis);
+  const ended = createEndedSessions({ redis });
   const metrics = createMetrics({ service: "test", nodeDefaults: false });
   const logs: Record<string, unknown>[] = [];
   const logger = createLogger({ service: "test", level: "debug", node: name, destination: { write: (line: string) => void logs.push(JSON.parse(line)) } });
@@ -39,7 +40,7 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
   const shown = tracing && new AnswersShown(tracing, store.now);
   const answers = createAnswerBatcher({ store: tracing ? traceBatches(store, { tracing, now: store.now, onCounted: shown?.counted }) : store });
   const node = createLiveNode({
-    services: { store, answers, tokens, blocked, metrics, tracing, logger, node: name },
+    services: { store, answers, tokens, blocked, ended, metrics, tracing, logger, node: name },
     hub,
     shown,
     origins: [webUrl],
@@ -62,7 +63,7 @@ export async function startNode({ name = "node", limits = {}, trustedProxies = [
     })();
     return stopped;
   };
-  return { store, blocked, metrics, logs, node, redis, clock, port, url: `ws://127.0.0.1:${port}`, stop, pretendWaiting: (answers: number) => void (waiting = answers) };
+  return { store, blocked, ended, metrics, logs, node, redis, clock, port, url: `ws://127.0.0.1:${port}`, stop, pretendWaiting: (answers: number) => void (waiting = answers) };
 }
 
 /** Nodes for the tests of one file, stopped after the last. */

@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
+import { sessionIdSchema } from "@quickfire/engine";
 import { gameKeys } from "@quickfire/realtime";
 import { waitFor } from "@quickfire/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { command, createGame, join, type TestNode, useNodes } from "./live-fixture";
+import { command, createGame, join, socketToken, type TestNode, useNodes } from "./live-fixture";
 import { connectPlain } from "./plain-client";
 import { TrpcClient } from "./trpc-client";
 
 const start = useNodes();
 let node: TestNode;
 beforeAll(async () => {
-  node = await start({ limits: { presenceEveryMs: 50 } });
+  node = await start({ limits: { presenceEveryMs: 50, signedOutEveryMs: 50 } });
 });
 
 const presentIn = async (game: Parameters<typeof join>[1]) => (await node.store.overview(game.gameId))?.present;
@@ -42,6 +44,27 @@ describe("a node's upkeep", () => {
     await Promise.all([plain.next("game_locked"), trpc.next("game_locked")]);
     plain.socket.close();
     await trpc.close();
+  });
+
+  it("closes what a host had opened when their sign-in has ended, and neither another's sockets nor a player's", async () => {
+    const game = await createGame(node.store);
+    const anna = await join(node.store, game, "Anna");
+    const [home, school] = [sessionIdSchema.parse(randomUUID()), sessionIdSchema.parse(randomUUID())];
+    const { gameId, hostUserId: userId } = game;
+    const open = async (token: string, as: "host" | "player") => {
+      const client = new TrpcClient(node, token);
+      client.listen(as);
+      await client.next("snapshot");
+      return client;
+    };
+    const [desk, screen, elsewhere, player] = [
+      await open(await socketToken({ role: "host", gameId, userId, sessionId: home }), "host"), await open(await socketToken({ role: "screen", gameId, userId, sessionId: home }), "host"),
+      await open(await socketToken({ role: "host", gameId, userId, sessionId: school }), "host"), await open(anna.token, "player"),
+    ];
+    await node.ended.note([home]);
+    await waitFor(() => desk.closes.length > 0 && screen.closes.length > 0);
+    expect([desk.closes[0], screen.closes[0], elsewhere.closes, player.closes]).toEqual([1013, 1013, [], []]);
+    await Promise.all([desk, screen, elsewhere, player].map((client) => client.close()));
   });
 
   it("forgets a game when its last socket is gone, and finds it again for the next one", async () => {

@@ -5,7 +5,7 @@ import type {
 } from "@quickfire/db";
 import type { GameId, SessionId, UserId } from "@quickfire/engine";
 import type { Mailer } from "@quickfire/mail";
-import type { AnswerReceipt, BlockedPeople, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
+import type { AnswerReceipt, BlockedPeople, EndedSessions, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
 import type { Verification } from "@quickfire/db/verification";
 import type { Logger, Metrics, Tracing } from "@quickfire/telemetry";
 import type { AccountCache, ParticipantClaims, SocketClaims, Tokens } from "./auth";
@@ -22,6 +22,8 @@ export type LiveServices = {
   tokens: Tokens;
   /** Who is kept out at the moment. */
   blocked: BlockedPeople;
+  /** Which sign-ins ended lately: what they opened has to close. */
+  ended: EndedSessions;
   metrics: Metrics;
   /** Only where traces are wanted. */
   tracing?: Tracing;

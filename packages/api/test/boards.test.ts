@@ -4,7 +4,7 @@ import { waitFor } from "@quickfire/testing";
 import { startFaultProxy } from "@quickfire/testing/network";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { z } from "zod";
-import { createBoardService } from "../src";
+import { createBoardService, createOpenStreams } from "../src";
 import { contract } from "./support/contract";
 import { present } from "./support/present";
 import { serveStreams } from "./support/stream-reader";
@@ -148,6 +148,22 @@ describe("GET /leaderboard/stream", () => {
     await waitFor(() => reader.events().at(-1)?.payload.leaderboard[0]?.score === 40 && !reader.events().at(-1)?.payload.stale, { timeoutMs: 10_000 });
     reader.leave();
   });
+});
+
+it("ends a stream whose sign-in has ended, and leaves those of others", async () => {
+  await openBoard(board("ZI"));
+  const { services } = api();
+  const openStreams = createOpenStreams({ metrics: services.metrics, ended: services.ended, beatMs: 50 });
+  const watched = await serveStreams({ ...services, streams: openStreams });
+  const [one, other] = [await watched.follow("scope=country&country=ZI", person(0)), await watched.follow("scope=country&country=ZI", person(1))];
+  await Promise.all([one.until(1), other.until(1)]);
+  await services.ended.note([present(person(0).sessionId)]);
+  await waitFor(() => one.isClosed());
+  expect(other.isClosed()).toBe(false);
+  expect(await services.metrics.registry.metrics()).toMatch(/quickfire_event_streams\{[^}]*\} [1-9]/);
+  other.leave();
+  openStreams.close();
+  watched.close();
 });
 
 describe("while Redis hangs", () => {

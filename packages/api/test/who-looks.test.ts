@@ -26,7 +26,7 @@ describe("the ticket for a socket", () => {
     expect(await socket.read(asPlayer.token)).toEqual({ role: "participant", gameId, participantId: mai.participantId });
     for (const role of ["host", "screen"] as const) {
       const { token } = await api().caller({ user: author }).live.token({ gameId, as: role });
-      expect(await socket.read(token)).toEqual({ role, gameId, userId: author.userId });
+      expect(await socket.read(token)).toEqual({ role, gameId, userId: author.userId, sessionId: author.sessionId });
     }
   });
 

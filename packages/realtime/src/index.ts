@@ -7,6 +7,7 @@ export * from "./boards/score-events";
 export * from "./blocked/create-blocked-people";
 export * from "./connect-redis";
 export * from "./due-poller";
+export * from "./ended-sessions/create-ended-sessions";
 export * from "./errors";
 export type * from "./event-hub.types";
 export { forgetOtherVersions } from "./functions/library";

@@ -11,6 +11,9 @@ export const hostGamesKey = (hostUserId: UserId): string => `{host:${hostUserId}
 /** Until when somebody is kept out. One hash tag for all: whoever asks about two ids asks once. */
 export const blockedKey = (kind: "user" | "participant", id: string): string => `{blocked}:${kind}:${id}`;
 
+/** Sorted set: sessions that were revoked lately, by the instant at which that was noted. */
+export const endedSessionsKey = "sessions:ended";
+
 /** What all the games of a shard share. `tag` is a Redis hash tag, so in a cluster a shard lies in one slot. */
 export function shardKeys(shard: number) {
   const tag = `{s${String(shard).padStart(2, "0")}}`;

@@ -8,7 +8,7 @@ import {
 } from "@quickfire/db";
 import { createMailer } from "@quickfire/mail";
 import {
-  connectRedis, createAnswerBatcher, createBlockedPeople, createBoardStore, createBoardSubscriber, createGameStore, type GameStore, type RedisClient,
+  connectRedis, createAnswerBatcher, createBlockedPeople, createBoardStore, createBoardSubscriber, createEndedSessions, createGameStore, type GameStore, type RedisClient,
   startRedisClock,
 } from "@quickfire/realtime";
 import { verifyGame } from "@quickfire/db/verification";
@@ -33,6 +33,8 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
     applicationName: env.NODE_NAME,
     onTiming: ({ operation, seconds }) => metrics.postgres.observe({ operation }, seconds),
   });
+
+  const ended = createEndedSessions({ redis });
 
   return {
     services: {
@@ -61,12 +63,13 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
         metrics,
         logger,
       }),
-      streams: createOpenStreams(metrics),
+      streams: createOpenStreams({ metrics, ended }),
       leagues: createLeagueRepository(database),
       audit: createAuditRepository(database),
       review: createReviewRepository(database),
       verify: (gameId) => verifyGame(database.sql, gameId),
       blocked: createBlockedPeople(redis),
+      ended,
       assignments: createAssignmentRepository(database),
       attempts: createAttemptRepository(database),
       actions: createActionRepository(database),

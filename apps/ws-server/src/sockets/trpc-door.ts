@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { SocketClaims } from "@quickfire/api/auth";
 import { failureOf, liveRouter, type LiveServices, presentParticipant, refuse, refuseBlocked, type SocketContext } from "@quickfire/api/game";
+import type { SessionId } from "@quickfire/engine";
 import type { Origin } from "@quickfire/realtime";
 import { applyWSSHandler, type CreateWSSContextFnOptions } from "@trpc/server/adapters/ws";
 import { WebSocketServer } from "ws";
@@ -9,6 +10,7 @@ import type { LiveGames } from "../games/live-games";
 import type { Limits } from "../limits";
 import { takeAnswer } from "./answer-shortcut";
 import { closeCodes } from "./close-codes";
+import { closeSignedOut } from "./close-signed-out";
 import { countSocket } from "./count-socket";
 import { countTurnedAway } from "./count-turned-away";
 import { countUnreadable } from "./count-unreadable";
@@ -37,6 +39,8 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
     keepAlive: { enabled: true, pingMs: limits.pingEveryMs, pongWaitMs: limits.silenceMs - limits.pingEveryMs },
   });
 
+  const stopLooking = closeSignedOut({ sockets: sockets.clients, sessionOf, everyMs: limits.signedOutEveryMs, services });
+
   return {
     sockets,
     open({ request, transport, head, origin, proved }: Upgrade): void {
@@ -59,6 +63,7 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
       });
     },
     close(): void {
+      stopLooking();
       sockets.close();
     },
   };
@@ -83,6 +88,11 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
     const connection = new Connection({ socket: res, claims, origin, games, mostSubscriptions: limits.subscriptions, metrics: services.metrics });
     connections.set(res, connection);
     return { door: "socket", services, claims, connectionId: connection.connectionId, origin, feed: connection };
+  }
+
+  function sessionOf(socket: GuardedSocket): SessionId | undefined {
+    const claims = connections.get(socket)?.claims;
+    return claims && claims.role !== "participant" ? claims.sessionId : undefined;
   }
 
   /** Who is not in the game, not any more, or kept out of all of them. */

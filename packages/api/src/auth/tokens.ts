@@ -7,11 +7,14 @@ import { z } from "zod";
 const participantClaims = z.object({ gameId: gameIdSchema, participantId: participantIdSchema });
 export type ParticipantClaims = z.infer<typeof participantClaims>;
 
+/** `sessionId` where a sign-in stands behind it: with its end the socket ends. A key has none. */
+const onesOwn = { gameId: gameIdSchema, userId: userIdSchema, sessionId: sessionIdSchema.optional() };
+
 /** To open one socket with, within a minute. */
 const socketClaims = z.discriminatedUnion("role", [
   z.object({ role: z.literal("participant"), gameId: gameIdSchema, participantId: participantIdSchema }),
-  z.object({ role: z.literal("host"), gameId: gameIdSchema, userId: userIdSchema }),
-  z.object({ role: z.literal("screen"), gameId: gameIdSchema, userId: userIdSchema }),
+  z.object({ role: z.literal("host"), ...onesOwn }),
+  z.object({ role: z.literal("screen"), ...onesOwn }),
 ]);
 export type SocketClaims = z.infer<typeof socketClaims>;
 

@@ -1,4 +1,5 @@
-import type { UserId } from "@quickfire/engine";
+import type { SessionId, UserId } from "@quickfire/engine";
+import type { EndedSessions } from "@quickfire/realtime";
 import type { Metrics } from "@quickfire/telemetry";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
@@ -13,13 +14,24 @@ const mostPerUser = 20;
 const mostOpen = 20_000;
 const longestEventId = 90;
 
+type Follower = { userId: UserId; /** None behind a key. */ sessionId?: SessionId };
+type OpenStreamsOptions = { metrics: Pick<Metrics, "eventStreams" | "errors">; ended: EndedSessions; beatMs?: number };
+
 /** The open streams of a process. */
-export function createOpenStreams({ eventStreams }: Pick<Metrics, "eventStreams">) {
+export function createOpenStreams({ metrics, ended, beatMs = keepAliveMs }: OpenStreamsOptions) {
   const perUser = new Map<UserId, number>();
-  const outlets = new Set<EventStreamOutlet>();
+  const outlets = new Map<EventStreamOutlet, Follower>();
+
+  /** Who comes back is asked who they are. */
+  async function closeSignedOut(): Promise<void> {
+    const gone = await ended.among([...new Set([...outlets.values()].flatMap(({ sessionId }) => sessionId ?? []))]);
+    if (gone.size > 0) for (const [outlet, { sessionId }] of outlets) if (sessionId && gone.has(sessionId)) outlet.close();
+  }
+
   const beat = setInterval(() => {
-    for (const outlet of outlets) outlet.keepAlive();
-  }, keepAliveMs);
+    for (const outlet of outlets.keys()) outlet.keepAlive();
+    closeSignedOut().catch(() => metrics.errors.inc({ place: "ended sessions" }));
+  }, beatMs);
   beat.unref();
 
   return {
@@ -27,13 +39,14 @@ export function createOpenStreams({ eventStreams }: Pick<Metrics, "eventStreams"
       if (outlets.size >= mostOpen) refuse("BUSY", { retryAfterSeconds: 5 });
       if ((perUser.get(userId) ?? 0) >= mostPerUser) refuse("RATE_LIMITED", { detail: `At most ${mostPerUser} streams at once`, retryAfterSeconds: 5 });
     },
-    add(userId: UserId, outlet: EventStreamOutlet): () => void {
-      outlets.add(outlet);
-      eventStreams.inc();
+    add(follower: Follower, outlet: EventStreamOutlet): () => void {
+      const { userId } = follower;
+      outlets.set(outlet, follower);
+      metrics.eventStreams.inc();
       perUser.set(userId, (perUser.get(userId) ?? 0) + 1);
       return () => {
         outlets.delete(outlet);
-        eventStreams.dec();
+        metrics.eventStreams.dec();
         const left = (perUser.get(userId) ?? 1) - 1;
         if (left > 0) perUser.set(userId, left);
         else perUser.delete(userId);
@@ -48,7 +61,7 @@ export type OpenStreams = ReturnType<typeof createOpenStreams>;
 export const boardStreamRouter = {
   follow: signedInProcedure.input(boardFollowing.extend({ lastEventId: z.string().optional() })).query(async ({ ctx, input: { scope, lastEventId, ...which } }) => {
     const { boards, streams, store } = ctx.services;
-    const { userId } = ctx.user;
+    const { userId, sessionId } = ctx.user;
     streams.admit(userId);
     const now = store.now();
     const wanted = await Promise.all(scope.map((each) => boardOf({ ...which, scope: each }, { userId, boards, now })));
@@ -59,7 +72,7 @@ export const boardStreamRouter = {
 
     return new EventStreamReply((reply) => {
       const outlet = new EventStreamOutlet(reply);
-      reply.once("close", streams.add(userId, outlet));
+      reply.once("close", streams.add({ userId, sessionId }, outlet));
       outlet.open();
       for (const { feed, snapshot } of feeds) feed.follow(outlet, { after, snapshot });
     });

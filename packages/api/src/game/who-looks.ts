@@ -12,10 +12,10 @@ export type LookRequest = { gameId: GameId; as: SocketClaims["role"]; participan
 export async function whoLooks(ctx: HttpContext, { gameId, as, participantToken }: LookRequest): Promise<SocketClaims> {
   if (as !== "participant") {
     if (!ctx.user) refuse("UNAUTHORIZED");
-    const { userId } = ctx.user;
+    const { userId, sessionId } = ctx.user;
     await refuseBlocked(ctx.services, { userId });
     if (!(await isHostOfGame(ctx.services, { gameId, userId }))) refuse("NOT_FOUND");
-    return { role: as, gameId, userId };
+    return { role: as, gameId, userId, sessionId };
   }
   const claims = participantToken === undefined ? ctx.participant : await ctx.services.tokens.participant.read(participantToken);
   if (!claims || claims.gameId !== gameId) refuse("UNAUTHORIZED", { detail: "Join the game first" });

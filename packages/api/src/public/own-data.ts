@@ -21,10 +21,13 @@ export const ownDataRouter = {
     const { services, user, origin } = ctx;
     await proveOwner(ctx, input.password ?? "");
     if ((await services.store.gamesOfHost(user.userId)).length > 0) refuse("UNDER_WAY", { detail: "A game that you host is running; end it first" });
+    const open = await services.sessions.ofUser(user.userId);
     const playing = await services.review.runningGamesOf({ userId: user.userId });
     const erased = await services.privacy.eraseAccount(user.userId);
     if (!erased.ok) return erased.error === "NOT_FOUND" ? refuse("UNAUTHORIZED") : refuse("OWN_ACCESS", { detail: "An admin's account can't be deleted; another admin has to take the role first" });
     services.accounts.forget(user.userId);
+    // Their rows are gone, so nobody else can tell. A Redis that is away has nothing open.
+    await services.ended.note(open.map(({ sessionId }) => sessionId)).catch(() => undefined);
     services.logger.info({ userId: user.userId }, "an account was deleted by its owner");
     // A game that ended or left Redis in between has nobody to take out.
     for (const { gameId, participantId } of playing) await services.store.remove(gameId, participantId, origin);

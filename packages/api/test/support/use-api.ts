@@ -7,7 +7,7 @@ import {
 } from "@quickfire/db";
 import { migrate } from "@quickfire/db/migrate";
 import {
-  connectRedis, createAnswerBatcher, createBlockedPeople, createBoardStore, createBoardSubscriber, createGameStore, type RedisClient, startRedisClock,
+  connectRedis, createAnswerBatcher, createBlockedPeople, createBoardStore, createBoardSubscriber, createEndedSessions, createGameStore, type RedisClient, startRedisClock,
 } from "@quickfire/realtime";
 import type { Mailer } from "@quickfire/mail";
 import { verifyGame } from "@quickfire/db/verification";
@@ -62,6 +62,7 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
     const subscriber = await connectRedis(inject("redisUrl"), { role: "subscriber" });
     const logger = createLogger({ service: "test", level: "info", destination: { write: (line: string) => void logged.push(line) } });
     const metrics = createMetrics({ service: "test", nodeDefaults: false });
+    const ended = createEndedSessions({ redis });
     const services: WebServices = {
       store,
       answers: createAnswerBatcher({ store }),
@@ -82,12 +83,13 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       gameHosts: createGameHostRepository(database),
       reports: createReportRepository(database),
       boards: createBoardService({ store: createBoardStore({ redis }), subscriber: createBoardSubscriber({ subscriber }), boards: createBoardRepository(database), metrics, logger }),
-      streams: createOpenStreams(metrics),
+      streams: createOpenStreams({ metrics, ended }),
       leagues: createLeagueRepository(database),
       audit: createAuditRepository(database),
       review: createReviewRepository(database),
       verify: (gameId) => verifyGame(database.sql, gameId),
       blocked: createBlockedPeople(redis),
+      ended,
       assignments: createAssignmentRepository(database),
       attempts: createAttemptRepository(database),
       actions: createActionRepository(database),

@@ -1,4 +1,5 @@
 import type { SessionId, UserId } from "@quickfire/engine";
+import { isNotNull } from "drizzle-orm";
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 import { users } from "./users";
@@ -18,5 +19,9 @@ export const sessions = pgTable(
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
   },
-  (table) => [index("sessions_user").on(table.userId)],
+  (table) => [
+    index("sessions_user").on(table.userId),
+    // What ended lately, for those who hold connections that it opened.
+    index("sessions_ended").on(table.revokedAt).where(isNotNull(table.revokedAt)),
+  ],
 );

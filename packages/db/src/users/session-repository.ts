@@ -42,6 +42,11 @@ export function createSessionRepository(database: Database, { now = Date.now }: 
       return rows.map(({ id, kind, device, createdAt, lastSeenAt }) => ({ sessionId: id, kind, device, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() }));
     },
 
+    async endedSince(instant: Date) {
+      const rows = await db.select({ id: sessions.id }).from(sessions).where(gt(sessions.revokedAt, instant));
+      return rows.map(({ id }) => id);
+    },
+
     async revoke({ userId, sessionId }) {
       const ended = await db
         .update(sessions)

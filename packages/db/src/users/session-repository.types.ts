@@ -12,6 +12,8 @@ export interface SessionRepository {
   look(sessionId: SessionId): Promise<Account | null>;
   /** Those that still hold, the last seen first. */
   ofUser(userId: UserId): Promise<Session[]>;
+  /** Of all users: those that were revoked since then. */
+  endedSince(instant: Date): Promise<SessionId[]>;
   /** Whether there was such a session of this user. */
   revoke(session: { userId: UserId; sessionId: SessionId }): Promise<boolean>;
 }
