@@ -1,33 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { buildQuiz } from "@quickfire/testing";
-import { callTRPCProcedure } from "@trpc/server";
 import { describe, expect, it } from "vitest";
-import { appRouter, failureOf, type HttpContext } from "../src";
 import { restEndpoints } from "../src/rest";
+import { call, outcome, procedureNames } from "./support/call-procedure";
 import { present } from "./support/present";
 import { joinAs, openGame, type OpenGame } from "./support/quizzes";
 import { type Person, useApi } from "./support/use-api";
 
 const api = useApi();
-
-/** Calls by name, as a client does that knows more than the pages. */
-async function call(ctx: HttpContext, path: string, input: unknown): Promise<unknown> {
-  return callTRPCProcedure({ router: appRouter, path, ctx, type: typeOf(path), getRawInput: async () => input, signal: undefined, batchIndex: 0 });
-}
-type Procedure = { _def: { type: "query" | "mutation" | "subscription" } };
-// oxlint-disable no-underscore-dangle -- tRPC has no other way to list the procedures of a router
-const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>;
-const typeOf = (path: string) => present(procedures[path])._def.type;
-// oxlint-enable no-underscore-dangle
-
-async function outcome(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "done";
-  } catch (error) {
-    return failureOf(error).code;
-  }
-}
 
 /** These want more of a thing than its owner has made of it here; that they work is shown elsewhere. */
 const notForNothing = ["assignment.createFromGame", "action.submit", "boards.among"];
@@ -105,7 +85,7 @@ async function playedGame(): Promise<{ owner: Person; game: Owned; participantId
 describe("the procedures of the pages", () => {
   it("are all sorted into these lists, so that a new one can't be forgotten here", async () => {
     const { game, participantId } = await playedGame();
-    expect([...Object.keys(ownedCalls(game, participantId)), ...unowned, ...forParticipants, ...forCoHosts, ...Object.keys(adminCalls())].sort()).toEqual(Object.keys(procedures).sort());
+    expect([...Object.keys(ownedCalls(game, participantId)), ...unowned, ...forParticipants, ...forCoHosts, ...Object.keys(adminCalls())].sort()).toEqual(procedureNames.toSorted());
   });
 
   it("show and change another's things no more than things that are not there", async () => {
