@@ -52,8 +52,11 @@ const schema = z.object({
   ADMIN_EMAIL: z.string().trim().toLowerCase().pipe(z.email("has to be an e-mail address")).optional(),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
+  /** A GitHub of one's own (Enterprise Server). */
+  GITHUB_URL: address(/^https?:\/\//, "an http:// or https:// URL").default("https://github.com"),
   GOOGLE_ID: z.string().optional(),
   GOOGLE_SECRET: z.string().optional(),
+  GOOGLE_ISSUER: address(/^https?:\/\//, "an http:// or https:// URL").default("https://accounts.google.com"),
   OIDC_ISSUER: address(/^https?:\/\//, "an http:// or https:// URL").optional(),
   OIDC_ID: z.string().optional(),
   OIDC_SECRET: z.string().optional(),

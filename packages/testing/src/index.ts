@@ -1,5 +1,6 @@
 export * from "./builders/quiz-builders";
 export * from "./fake-clock";
+export * from "./github-provider";
 export * from "./incoming-of";
 export * from "./mail-receiver";
 export * from "./oidc-provider";

@@ -13,6 +13,8 @@ export type OidcProvider = {
   clientSecret: string;
   /** Who is signed in there: whoever comes to the provider goes back as this person. */
   person: OidcPerson;
+  /** Whether ID tokens hold the claims about the person, as Google's do, or leave them to the userinfo endpoint. */
+  tellsInToken: boolean;
   /** Ends what it says wrongly on purpose: a token for another client, with another nonce, or signed by a stranger. */
   lie: "audience" | "nonce" | "signature" | null;
   close: () => Promise<void>;
@@ -29,7 +31,7 @@ export async function startOidcProvider(person: OidcPerson): Promise<OidcProvide
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: "one", alg: "RS256", use: "sig" };
   const grants = new Map<string, Grant>();
   const people = new Map<string, OidcPerson>();
-  const provider: OidcProvider = { issuer: "", clientId: "quickfire", clientSecret: randomUUID(), person, lie: null, close: async () => undefined };
+  const provider: OidcProvider = { issuer: "", clientId: "quickfire", clientSecret: randomUUID(), person, tellsInToken: false, lie: null, close: async () => undefined };
 
   async function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", provider.issuer);
@@ -72,7 +74,7 @@ export async function startOidcProvider(person: OidcPerson): Promise<OidcProvide
     if (!grant || !fits) return send(reply, { error: "invalid_grant" }, 400);
     const accessToken = randomUUID();
     people.set(accessToken, grant.person);
-    const idToken = await new SignJWT({ nonce: provider.lie === "nonce" ? "another" : (grant.nonce ?? undefined) })
+    const idToken = await new SignJWT({ ...(provider.tellsInToken ? grant.person : {}), nonce: provider.lie === "nonce" ? "another" : (grant.nonce ?? undefined) })
       .setProtectedHeader({ alg: "RS256", kid: "one" })
       .setIssuer(provider.issuer)
       .setSubject(grant.person.sub)

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { WebEnv } from "../env";
 
 type Provider = NextAuthOptions["providers"][number];
-type Variables = Pick<WebEnv, "GITHUB_ID" | "GITHUB_SECRET" | "GOOGLE_ID" | "GOOGLE_SECRET" | "OIDC_ISSUER" | "OIDC_ID" | "OIDC_SECRET" | "OIDC_NAME">;
+type Variables = Pick<WebEnv, "GITHUB_ID" | "GITHUB_SECRET" | "GITHUB_URL" | "GOOGLE_ID" | "GOOGLE_SECRET" | "GOOGLE_ISSUER" | "OIDC_ISSUER" | "OIDC_ID" | "OIDC_SECRET" | "OIDC_NAME">;
 
 /** The claims of OpenID Connect that are of use here. Without an address nobody can come in: it is what accounts are known by. */
 const claimsSchema = z.object({ sub: z.string().min(1).max(255), name: z.string().nullish(), preferred_username: z.string().nullish(), email: z.string(), email_verified: z.boolean().nullish() });
@@ -21,23 +21,26 @@ export function namedProviders(env: Variables): { id: string; name: string }[] {
 
 export function signInProviders(env: Variables): Provider[] {
   const providers: Provider[] = [];
-  if (env.GITHUB_ID && env.GITHUB_SECRET) providers.push(github({ clientId: env.GITHUB_ID, clientSecret: env.GITHUB_SECRET }));
-  if (env.GOOGLE_ID && env.GOOGLE_SECRET) providers.push(google({ clientId: env.GOOGLE_ID, clientSecret: env.GOOGLE_SECRET }));
+  if (env.GITHUB_ID && env.GITHUB_SECRET) providers.push(github({ url: env.GITHUB_URL, clientId: env.GITHUB_ID, clientSecret: env.GITHUB_SECRET }));
+  if (env.GOOGLE_ID && env.GOOGLE_SECRET) providers.push(google({ issuer: env.GOOGLE_ISSUER, clientId: env.GOOGLE_ID, clientSecret: env.GOOGLE_SECRET }));
   if (env.OIDC_ISSUER && env.OIDC_ID && env.OIDC_SECRET) providers.push(anyOidc({ issuer: env.OIDC_ISSUER, name: env.OIDC_NAME, clientId: env.OIDC_ID, clientSecret: env.OIDC_SECRET }));
   return providers;
 }
 
 type Client = { clientId: string; clientSecret: string };
 
-function github(client: Client): Provider {
+function github({ url, ...client }: Client & { url: string }): Provider {
+  const api = url === "https://github.com" ? "https://api.github.com" : `${url}/api/v3`;
   return GithubProvider({
     ...client,
+    authorization: { url: `${url}/login/oauth/authorize`, params: { scope: "read:user user:email" } },
+    token: `${url}/login/oauth/access_token`,
     userinfo: {
-      url: "https://api.github.com/user",
+      url: `${api}/user`,
       // The address of a GitHub profile says nothing about its proof; the list of addresses does.
       async request({ client: asking, tokens }) {
         const accessToken = tokens.access_token ?? "";
-        const [user, reply] = await Promise.all([asking.userinfo(accessToken), fetch("https://api.github.com/user/emails", { headers: { authorization: `Bearer ${accessToken}` } })]);
+        const [user, reply] = await Promise.all([asking.userinfo(accessToken), fetch(`${api}/user/emails`, { headers: { authorization: `Bearer ${accessToken}` } })]);
         const primary = githubEmails.parse(await reply.json()).find((one) => one.primary);
         return { ...user, sub: String(user["id"]), email: primary?.email, email_verified: primary?.verified ?? false };
       },
@@ -49,7 +52,8 @@ function github(client: Client): Provider {
   });
 }
 
-const google = (client: Client): Provider => GoogleProvider({ ...client, profile: (given) => userFrom("google", given) });
+const google = ({ issuer, ...client }: Client & { issuer: string }): Provider =>
+  GoogleProvider({ ...client, wellKnown: `${issuer}/.well-known/openid-configuration`, profile: (given) => userFrom("google", given) });
 
 /** Any provider of OpenID Connect, found by its discovery document. What the ID token leaves out, its userinfo endpoint tells. */
 function anyOidc({ issuer, name, clientId, clientSecret }: Client & { issuer: string; name: string }): OAuthConfig<Record<string, unknown>> {

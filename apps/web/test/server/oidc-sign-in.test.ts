@@ -1,8 +1,8 @@
 // @vitest-environment node
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { migrate } from "@quickfire/db/migrate";
 import { connectRedis, vouchForNothing } from "@quickfire/realtime";
-import { createTestDatabase, incomingOf, type OidcProvider, startOidcProvider } from "@quickfire/testing";
+import { createTestDatabase, incomingOf, type GithubProvider, type OidcProvider, startGithubProvider, startOidcProvider } from "@quickfire/testing";
 import NextAuth from "next-auth";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { authOptions } from "@/server/auth-options";
@@ -10,15 +10,18 @@ import { handleTrpc } from "@/server/handle-trpc";
 import { getProcess } from "@/server/process";
 
 let provider: OidcProvider;
+let hub: GithubProvider;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
   const fresh = await createTestDatabase({ migrate });
   drop = fresh.drop;
   provider = await startOidcProvider({ sub: "nobody", email: "nobody@example.test" });
+  hub = await startGithubProvider({ id: 1, login: "nobody", name: null, email: null, emails: [] });
   const variables = {
     DATABASE_URL: fresh.url, REDIS_URL: inject("redisUrl"), AUTH_SECRET: "a-secret-for-tests-that-is-long-enough", LOG_LEVEL: "silent",
     OIDC_ISSUER: provider.issuer, OIDC_ID: provider.clientId, OIDC_SECRET: provider.clientSecret, OIDC_NAME: "School",
+    GITHUB_URL: hub.url, GITHUB_ID: hub.clientId, GITHUB_SECRET: hub.clientSecret, GOOGLE_ISSUER: provider.issuer, GOOGLE_ID: provider.clientId, GOOGLE_SECRET: provider.clientSecret,
   };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   // No worker runs here that would.
@@ -28,14 +31,16 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   provider.lie = null;
+  provider.tellsInToken = false;
   provider.person = { sub: randomUUID(), name: "Thu Hà", email: `${randomUUID()}@example.test`, email_verified: true };
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await provider.close();
+  await Promise.all([provider.close(), hub.close()]);
   await drop();
 });
 
+type Door = "oidc" | "github" | "google";
 type Answer = { location: string | null; body: unknown };
 
 /** One browser: it keeps its cookies from one page of next-auth to the next. */
@@ -68,14 +73,14 @@ function browser() {
       return answer;
     },
     /** To the provider, and as far as its answer: what it sends back with. */
-    async leave(): Promise<Record<string, string>> {
+    async leave(by: Door = "oidc"): Promise<Record<string, string>> {
       const { csrfToken } = (await this.ask("csrf")).body as { csrfToken: string };
-      const { url } = (await this.ask("signin/oidc", { method: "POST", body: { csrfToken, callbackUrl: "http://localhost:3000/library", json: "true" } })).body as { url: string };
+      const { url } = (await this.ask(`signin/${by}`, { method: "POST", body: { csrfToken, callbackUrl: "http://localhost:3000/library", json: "true" } })).body as { url: string };
       const back = await fetch(url, { redirect: "manual" });
       return Object.fromEntries(new URL(back.headers.get("location") ?? "").searchParams);
     },
-    async signIn() {
-      return this.ask("callback/oidc", { query: await this.leave() });
+    async signIn(by: Door = "oidc") {
+      return this.ask(`callback/${by}`, { query: await this.leave(by) });
     },
     async me() {
       const cookie = [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; ");
@@ -174,5 +179,66 @@ describe("signing in by a provider of OpenID Connect", () => {
     const name = String((await tab.me())?.["username"]);
     expect(name.startsWith("<script>alert(1)</script> x")).toBe(true);
     expect([...name]).toHaveLength(80);
+  });
+});
+
+describe("signing in by GitHub", () => {
+  const somebody = (verified: boolean) => {
+    const email = `${randomUUID()}@example.test`;
+    const emails = [{ email: `other-${email}`, primary: false, verified: true }, { email, primary: true, verified }];
+    // What the profile shows is nobody's proof.
+    hub.person = { id: randomInt(1, 2 ** 40), login: "thuha", name: null, email: "shown@example.test", emails };
+    return email;
+  };
+
+  it("makes an account with the first of their addresses, if it is proved there, and knows it again", async () => {
+    const email = somebody(true);
+    const tab = browser();
+    expect((await tab.signIn("github")).location).toBe("http://localhost:3000/library");
+    const me = await tab.me();
+    expect(me).toMatchObject({ username: "thuha", email, emailVerified: true, hasPassword: false });
+    hub.person = { ...hub.person, name: "Thu Hà", emails: [] };
+    const later = browser();
+    // Without an address there is nobody to find.
+    expect((await later.signIn("github")).location).toMatch(/\/signin$/);
+    expect(await later.me()).toBeNull();
+    hub.person = { ...hub.person, emails: [{ email: "moved@example.test", primary: true, verified: true }] };
+    await later.signIn("github");
+    expect((await later.me())?.["userId"]).toBe(me?.["userId"]);
+  });
+
+  it("is refused with an address that GitHub has not proved, and with a state or a code of another browser", async () => {
+    somebody(false);
+    const tab = browser();
+    expect((await tab.signIn("github")).location).toContain("/signin?error=UNVERIFIED");
+    somebody(true);
+    const back = await tab.leave("github");
+    expect((await tab.ask("callback/github", { query: { ...back, state: "made up" } })).location).toContain("error=");
+    expect((await browser().ask("callback/github", { query: await tab.leave("github") })).location).toContain("error=");
+    expect(await tab.me()).toBeNull();
+  });
+});
+
+describe("signing in by Google", () => {
+  it("makes an account of what the signed token tells, and comes into that of the same person by another door where both have proved the address", async () => {
+    provider.tellsInToken = true;
+    const tab = browser();
+    expect((await tab.signIn("google")).location).toBe("http://localhost:3000/library");
+    const me = await tab.me();
+    expect(me).toMatchObject({ username: "Thu Hà", email: provider.person.email, emailVerified: true });
+    const elsewhere = browser();
+    await elsewhere.signIn("oidc");
+    expect((await elsewhere.me())?.["userId"]).toBe(me?.["userId"]);
+  });
+
+  it.each(["audience", "signature"] as const)("believes no token with a wrong %s, nor an address that is not proved", async (lie) => {
+    provider.tellsInToken = true;
+    provider.lie = lie;
+    const tab = browser();
+    expect((await tab.signIn("google")).location).toContain("/error?error=");
+    provider.lie = null;
+    provider.person = { ...provider.person, email_verified: false };
+    expect((await tab.signIn("google")).location).toContain("/signin?error=UNVERIFIED");
+    expect(await tab.me()).toBeNull();
   });
 });
