@@ -6,6 +6,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: ["contract/**/*.spec.ts", "journeys/**/*.spec.ts"],
   outputDir: "test-results",
+  globalSetup: "./support/receive-mails.ts",
   fullyParallel: false,
   // Each journey drives four browsers; two cores hold one journey at a time.
   workers: 1,

@@ -5,7 +5,8 @@ const environment = z.object({
   WS_URL: z.url().default("ws://localhost:8090"),
   OPS_URL: z.url().default("http://localhost:9090"),
   WORKER_OPS_URL: z.url().default("http://localhost:9091"),
-  WEB_LOG: z.string().optional(),
+  MAIL_PORT: z.coerce.number().int().optional(),
+  MAIL_FILE: z.string().optional(),
   QUICKFIRE_CHROMIUM: z.string().optional(),
 });
 
@@ -17,8 +18,8 @@ export const stack = {
   wsUrl: parsed.WS_URL,
   opsUrl: parsed.OPS_URL,
   workerOpsUrl: parsed.WORKER_OPS_URL,
-  /** Where web prints letters; known of a stack that was started for the tests. */
-  webLog: parsed.WEB_LOG,
+  /** Where the stack hands its letters to, and the file in which they are kept for the tests. */
+  mails: parsed.MAIL_PORT !== undefined && parsed.MAIL_FILE ? { port: parsed.MAIL_PORT, file: parsed.MAIL_FILE } : null,
   chromiumPath: parsed.QUICKFIRE_CHROMIUM,
 };
 

@@ -7,8 +7,10 @@ export type ReceivedMail = { from: string; to: string[]; content: string };
 
 export type MailReceiver = { url: string; mails: ReceivedMail[]; close: () => Promise<void> };
 
-/** A mail server that keeps what it gets: as much of SMTP as a client needs that asks for no encryption. `refuse` makes it take nothing. */
-export async function startMailReceiver({ refuse = false }: { refuse?: boolean } = {}): Promise<MailReceiver> {
+export type MailReceiverOptions = { /** Takes nothing. */ refuse?: boolean; port?: number; onMail?: (mail: ReceivedMail) => void };
+
+/** A mail server that keeps what it gets: as much of SMTP as a client needs that asks for no encryption. */
+export async function startMailReceiver({ refuse = false, port = 0, onMail = () => undefined }: MailReceiverOptions = {}): Promise<MailReceiver> {
   const mails: ReceivedMail[] = [];
   const open = new Set<Socket>();
 
@@ -22,6 +24,7 @@ export async function startMailReceiver({ refuse = false }: { refuse?: boolean }
       else if (writing) {
         writing = false;
         mails.push(mail);
+        onMail(mail);
         mail = { from: "", to: [], content: "" };
         say("250 kept");
       } else if (/^MAIL FROM:/i.test(line)) {
@@ -45,7 +48,7 @@ export async function startMailReceiver({ refuse = false }: { refuse?: boolean }
     socket.on("error", () => undefined).on("close", () => open.delete(socket));
     converse(socket).catch(() => socket.destroy());
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,

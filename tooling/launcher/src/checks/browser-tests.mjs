@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, chmodSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { findFreeBase } from "../ports.mjs";
+import { findFreeBase, findFreePort } from "../ports.mjs";
 import { runToEnd } from "../processes/run-to-end.mjs";
 import { untilReady } from "../processes/until-ready.mjs";
 
@@ -44,11 +44,12 @@ function hasSpecs(e2eDir) {
  */
 async function startStack({ guard, checkoutDir, env, say, dataDir }) {
   const base = await findFreeBase();
+  const mailPort = await findFreePort();
   const startPath = join(checkoutDir, "tooling/launcher/start.mjs");
   const child = guard.spawn(process.execPath, [startPath, "--nodes", "2", "--port-base", String(base), "--data", dataDir], {
     cwd: checkoutDir,
     // The journey of a cheat waits for the rules to look.
-    env: { ...withoutAddresses(env), ANOMALY_EVERY_SECONDS: "1" },
+    env: { ...withoutAddresses(env), ANOMALY_EVERY_SECONDS: "1", SMTP_URL: `smtp://127.0.0.1:${mailPort}` },
   });
   const ended = new Promise((resolve) => child.once("close", resolve));
   await untilReady(child, { name: "The stack for the browser tests", isReady: (line) => line.startsWith("quickfire ready") });
@@ -60,8 +61,8 @@ async function startStack({ guard, checkoutDir, env, say, dataDir }) {
       WS_URL: `ws://localhost:${base + 90}`,
       OPS_URL: `http://localhost:${base + 190}`,
       WORKER_OPS_URL: `http://localhost:${base + 191}`,
-      // Letters are printed there, as the stack has no mail server.
-      WEB_LOG: join(dataDir, "logs", "web.log"),
+      MAIL_PORT: String(mailPort),
+      MAIL_FILE: join(dataDir, "mails.jsonl"),
     },
     async stop() {
       child.kill("SIGTERM");
