@@ -6,6 +6,7 @@ import type { Limits } from "../limits";
 import { MessageBudget } from "./message-budget";
 import { isNestedTooDeep } from "./nesting";
 import { RoundTrips } from "./round-trips";
+import { readWholeFrames } from "./whole-frames";
 
 /** What is done about a message that is not let through. */
 export type Turned = "RATE_LIMITED" | "TOO_DEEP" | "TOO_MANY_CALLS";
@@ -39,6 +40,12 @@ export class GuardedSocket extends LiveSocket {
     this.bindTransport(transport, watch.onBytes);
     this.#watch = watch;
     this.#budget = new MessageBudget(watch.limits.messages, performance.now());
+    readWholeFrames(transport, {
+      longest: watch.limits.messageBytes,
+      onText: (message) => {
+        if (this.#admit(message)) this.passOn(message);
+      },
+    });
   }
 
   /** From now on, for as long as the socket is open; a ping and its pong, which browsers answer by themselves. */
