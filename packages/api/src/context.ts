@@ -3,9 +3,9 @@ import type {
   LearnerRepository, LinkedSignInRepository, MailedTokenRepository, PrivacyRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Retention, ReviewRepository, Role,
   SessionRepository, UserAdministration, UserRepository,
 } from "@quickfire/db";
-import type { GameId, SessionId, UserId } from "@quickfire/engine";
+import type { SessionId, UserId } from "@quickfire/engine";
 import type { Mailer } from "@quickfire/mail";
-import type { AnswerReceipt, BlockedPeople, EndedSessions, GameStore, MarkedAnswer, Origin } from "@quickfire/realtime";
+import type { AnswerBatcher, BlockedPeople, EndedSessions, GameStore, Origin } from "@quickfire/realtime";
 import type { Verification } from "@quickfire/db/verification";
 import type { Logger, Metrics, Tracing } from "@quickfire/telemetry";
 import type { AccountCache, ParticipantClaims, SocketClaims, Tokens } from "./auth";
@@ -18,7 +18,7 @@ import type { Limits } from "./limits";
 export type LiveServices = {
   store: GameStore;
   /** Collects the answers of a game for a moment and submits them in one call. */
-  answers: { submit(gameId: GameId, answer: MarkedAnswer): Promise<AnswerReceipt> };
+  answers: Pick<AnswerBatcher, "submit">;
   tokens: Tokens;
   /** Who is kept out at the moment. */
   blocked: BlockedPeople;

@@ -1,8 +1,9 @@
 import type { GameId } from "@quickfire/engine";
+import type { AnswerReceipt } from "@quickfire/realtime";
 import { TRPCError } from "@trpc/server";
 import { describe, expect, it } from "vitest";
 import { failureOf } from "../src";
-import { submitAnswer } from "../src/game";
+import { type LiveServices, type ReceivedAnswer, submitAnswer } from "../src/game";
 import { present } from "./support/present";
 import { joinAs, openGame } from "./support/quizzes";
 import { useApi } from "./support/use-api";
@@ -52,20 +53,21 @@ describe("the ticket for a socket", () => {
 });
 
 describe("an answer whose fate nobody knows", () => {
+  const fails = (error: Error): LiveServices["answers"] => ({ submit: (_gameId, _answer, _told, failed) => failed(error) });
+  const submitThrough = (answers: LiveServices["answers"], answer: ReceivedAnswer) =>
+    new Promise<AnswerReceipt>((told, failed) => submitAnswer({ ...api().services, answers }, answer, told, failed));
   const received = (gameId: GameId, participantId: string) => ({
     gameId, participantId: participantId as never, submission: { questionId: "q", selectedOption: 0, actionId: "a" }, receivedAt: 0, origin: { ip: null, userAgent: null },
   });
 
   it("is refused with BUSY when Redis can't be asked, so that it is sent again", async () => {
     const { gameId, mai } = await openWithPlayer();
-    const answers = { submit: () => Promise.reject(Object.assign(new Error("away"), { retryable: true })) };
-    const receipt = await submitAnswer({ ...api().services, answers }, received(gameId, mai.participantId));
+    const receipt = await submitThrough(fails(Object.assign(new Error("away"), { retryable: true })), received(gameId, mai.participantId));
     expect(receipt.result).toEqual({ questionId: "q", actionId: "a", accepted: false, reason: "BUSY", retryAfterMs: 1_000 });
   });
 
   it("is not called busy when the fault is ours", async () => {
     const { gameId, mai } = await openWithPlayer();
-    const answers = { submit: () => Promise.reject(new Error("a bug")) };
-    await expect(submitAnswer({ ...api().services, answers }, received(gameId, mai.participantId))).rejects.toThrow("a bug");
+    await expect(submitThrough(fails(new Error("a bug")), received(gameId, mai.participantId))).rejects.toThrow("a bug");
   });
 });

@@ -8,6 +8,7 @@ import { logEntriesOf } from "../test/traces";
 import { createAnswerBatcher, type AnswerBatcherOptions } from "./answer-batcher";
 import { connectRedis } from "./connect-redis";
 import { createGameStore } from "./game-store/create-game-store";
+import type { AnswerReceipt } from "./game-store.types";
 import { gameKeys } from "./keys";
 
 const server = usePrivateRedis();
@@ -30,7 +31,7 @@ async function openGame(players: number, options: Omit<AnswerBatcherOptions, "st
   await openNextQuestion(node, gameId);
   const batcher = createAnswerBatcher({ store, ...options });
   const submit = (participantId: ParticipantId, n: number) =>
-    batcher.submit(gameId, answerTo(quiz, 1, 0, { participantId, receivedAt: clock.now(), actionId: String(n) }));
+    new Promise<AnswerReceipt>((told, failed) => batcher.submit(gameId, answerTo(quiz, 1, 0, { participantId, receivedAt: clock.now(), actionId: String(n) }), told, failed));
   const batches = async () => (await logEntriesOf(redis, gameId)).filter(({ events }) => events[0]?.type === "ANSWER_SUBMITTED").map(({ events }) => events.length / 2);
   return { gameId, people, batcher, submit, batches };
 }

@@ -2,12 +2,16 @@ import type { GameId } from "@quickfire/engine";
 import { InfrastructureError } from "./errors";
 import type { AnswerReceipt, GameStore, MarkedAnswer } from "./game-store.types";
 
+/** Told the receipt of an answer. Calls and not promises: everybody answers at once, and each promise on the way costs as much as the marking. */
+export type Told = (receipt: AnswerReceipt) => void;
+export type Failed = (error: unknown) => void;
+
 export type AnswerBatcher = {
   /**
-   * The receipt of one answer. Refused with BUSY where too many wait or Redis can't be asked: that answer may be sent again,
-   * and counts once whatever became of the first try.
+   * Tells the receipt of one answer, or that it has failed. Refused with BUSY where too many wait or Redis can't be asked: that answer
+   * may be sent again, and counts once whatever became of the first try.
    */
-  submit: (gameId: GameId, answer: MarkedAnswer) => Promise<AnswerReceipt>;
+  submit: (gameId: GameId, answer: MarkedAnswer, told: Told, failed: Failed) => void;
   /** How many answers wait for their receipt. */
   pending: () => number;
 };
@@ -23,12 +27,27 @@ export type AnswerBatcherOptions = {
   largestQueue?: number;
 };
 
-type Waiting = { answer: MarkedAnswer; resolve: (receipt: AnswerReceipt) => void; reject: (error: unknown) => void };
+type Waiting = { answer: MarkedAnswer; told: Told; failed: Failed };
 type Lane = { waiting: Waiting[]; inFlight: number; scheduled: boolean };
 
 function busy({ participantId, submission }: MarkedAnswer): AnswerReceipt {
   const { questionId, actionId } = submission;
   return { participantId, result: { questionId, ...(actionId === undefined ? {} : { actionId }), accepted: false, reason: "BUSY" } };
+}
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** What goes wrong with telling one of a batch is not the others' affair: it comes out as what nobody has caught. */
+function tellEach(batch: readonly Waiting[], tell: (waiting: Waiting, place: number) => void): void {
+  batch.forEach((waiting, place) => {
+    try {
+      tell(waiting, place);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  });
 }
 
 /**
@@ -40,39 +59,29 @@ export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatche
   const lanes = new Map<GameId, Lane>();
   let pending = 0;
 
-  async function send(gameId: GameId, batch: Waiting[]): Promise<void> {
-    try {
-      const receipts = await store.submitAnswers(gameId, batch.map(({ answer }) => answer));
-      batch.forEach(({ answer, resolve }, index) => resolve(receipts[index] ?? busy(answer)));
-    } catch (error) {
-      const isPassing = error instanceof InfrastructureError && error.retryable;
-      for (const { answer, resolve, reject } of batch) {
-        if (isPassing) resolve(busy(answer));
-        else reject(error);
-      }
-    }
-  }
-
-  function sendNext(gameId: GameId, lane: Lane): void {
+  async function sendNext(gameId: GameId, lane: Lane): Promise<void> {
     const batch = lane.waiting.splice(0, largestBatch);
     lane.inFlight += 1;
-    void send(gameId, batch).finally(() => {
-      pending -= batch.length;
-      lane.inFlight -= 1;
-      if (lane.waiting.length > 0) flush(gameId, lane);
-      else if (lane.inFlight === 0 && !lane.scheduled) lanes.delete(gameId);
-    });
+    const submitted = await store.submitAnswers(gameId, batch.map(({ answer }) => answer)).catch(asError);
+    lane.inFlight -= 1;
+    pending -= batch.length;
+    // Before anybody is told: Redis works on the next ones meanwhile.
+    if (lane.waiting.length > 0) flush(gameId, lane);
+    else if (lane.inFlight === 0 && !lane.scheduled) lanes.delete(gameId);
+    if (!(submitted instanceof Error)) return tellEach(batch, ({ answer, told }, place) => told(submitted[place] ?? busy(answer)));
+    const isPassing = submitted instanceof InfrastructureError && submitted.retryable;
+    tellEach(batch, ({ answer, told, failed }) => (isPassing ? told(busy(answer)) : failed(submitted)));
   }
 
   const isFull = (lane: Lane) => lane.waiting.length >= largestBatch && lane.inFlight < callsInFlight;
 
   function flush(gameId: GameId, lane: Lane): void {
-    while (isFull(lane) || (lane.waiting.length > 0 && lane.inFlight < callsBeforeWaiting)) sendNext(gameId, lane);
+    while (isFull(lane) || (lane.waiting.length > 0 && lane.inFlight < callsBeforeWaiting)) void sendNext(gameId, lane);
   }
 
   return {
-    submit(gameId, answer) {
-      if (pending >= largestQueue) return Promise.resolve(busy(answer));
+    submit(gameId, answer, told, failed) {
+      if (pending >= largestQueue) return told(busy(answer));
       const lane = lanes.get(gameId) ?? { waiting: [], inFlight: 0, scheduled: false };
       lanes.set(gameId, lane);
       pending += 1;
@@ -83,9 +92,8 @@ export function createAnswerBatcher(options: AnswerBatcherOptions): AnswerBatche
           flush(gameId, lane);
         });
       }
-      const receipt = new Promise<AnswerReceipt>((resolve, reject) => lane.waiting.push({ answer, resolve, reject }));
-      if (isFull(lane)) sendNext(gameId, lane);
-      return receipt;
+      lane.waiting.push({ answer, told, failed });
+      if (isFull(lane)) void sendNext(gameId, lane);
     },
     pending: () => pending,
   };

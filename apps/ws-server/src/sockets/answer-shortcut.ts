@@ -1,5 +1,5 @@
 import { answerOverSocket, type LiveServices } from "@quickfire/api/game";
-import { answerSubmissionSchema, isPlainSubmission } from "@quickfire/engine";
+import { type AnswerResult, answerSubmissionSchema, isPlainSubmission } from "@quickfire/engine";
 import { z } from "zod";
 import type { Connection } from "../games/connection";
 import type { GuardedSocket } from "./guarded-socket";
@@ -23,7 +23,14 @@ function isPlainCall(call: unknown): call is AnswerCall {
   return "path" in params && params.path === "live.answer" && "input" in params && isPlainSubmission(params.input);
 }
 
-const hasOnly = (value: unknown, keys: number): value is object => typeof value === "object" && value !== null && Object.keys(value).length === keys;
+const hasOnly = (value: unknown, keys: number): value is object => typeof value === "object" && value !== null && countKeys(value) === keys;
+
+/** Without a list of them, which would cost as much as all the rest. */
+function countKeys(value: object): number {
+  let count = 0;
+  for (const _key in value) count += 1;
+  return count;
+}
 
 function readCall(text: string): AnswerCall | null {
   const json = parseJson(text);
@@ -42,7 +49,9 @@ export function takeAnswer(message: Buffer, socket: GuardedSocket, { connection,
   const call = text.includes(mark) ? readCall(text) : null;
   if (!call) return false;
   const { gameId, participantId } = connection.claims;
-  answerOverSocket({ services, feed: connection, origin: connection.origin, gameId, participantId }, call.params.input).then(
+  answerOverSocket(
+    { services, feed: connection, origin: connection.origin, gameId, participantId },
+    call.params.input,
     (result) => socket.writeText(replyTo(call, result)),
     // An answer may be repeated, so the handler can have it now, and say in its own way what is wrong.
     () => socket.passOn(message),
@@ -50,8 +59,12 @@ export function takeAnswer(message: Buffer, socket: GuardedSocket, { connection,
   return true;
 }
 
-function replyTo({ id, jsonrpc }: AnswerCall, data: object): string {
-  return JSON.stringify({ id, jsonrpc, result: { type: "data", data } });
+function replyTo({ id, jsonrpc }: AnswerCall, data: AnswerResult): string {
+  const { questionId, actionId, accepted } = data;
+  // What nearly all get is put together from its few parts, in half the time.
+  const isUsual = typeof id === "number" && jsonrpc === undefined && accepted && actionId !== undefined && countKeys(data) === 3;
+  if (!isUsual) return JSON.stringify({ id, jsonrpc, result: { type: "data", data } });
+  return `{"id":${id},"result":{"type":"data","data":{"questionId":${JSON.stringify(questionId)},"actionId":${JSON.stringify(actionId)},"accepted":true}}}`;
 }
 
 function parseJson(text: string): unknown {

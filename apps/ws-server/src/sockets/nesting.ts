@@ -2,8 +2,8 @@ const quote = 0x22;
 const backslash = 0x5c;
 const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** A message this short can't hold anything that is worth a look. */
-const harmlessBytes = 256;
+/** A message this short, which an answer by its ids is, can't hold anything that is worth a look. */
+const harmlessBytes = 320;
 const deepest = 32;
 
 /** Whether JSON is nested more deeply than any message of ours: found before a parser or anything recursive gets to see it. */

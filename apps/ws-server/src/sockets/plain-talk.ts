@@ -1,5 +1,6 @@
 import { failureOf, type LiveServices, readLeaderboard, submitAnswer } from "@quickfire/api/game";
 import { type AnswerSubmission, assertNever, type GameId, type ParticipantId, type PersonalMessage } from "@quickfire/engine";
+import type { AnswerReceipt } from "@quickfire/realtime";
 import type { RawData } from "ws";
 import type { Connection } from "../games/connection";
 import type { Turned } from "./guarded-socket";
@@ -19,13 +20,11 @@ export class PlainTalk {
   }
 
   hear(raw: RawData, isBinary: boolean): void {
-    const { connection } = this.#options;
-    // Taken now: the next message may be read before this one is through.
-    const receivedAt = connection.readAt;
     if (isBinary) return this.#fail("BAD_MESSAGE", { problem: "messages are text" });
     const message = readClientMessage(raw.toString());
     if (!message.ok) return this.#fail(message.error.reason, message.error.details);
-    this.#answer(message.value, receivedAt).catch((error: unknown) => this.#onFailure(error));
+    if (message.value.type === "answer_submission") return this.#submit(message.value.payload);
+    this.#answer(message.value).catch((error: unknown) => this.#onFailure(error));
   }
 
   /** A message that came in too quickly, or is no honest one. An answer among them is told so as an answer. */
@@ -37,10 +36,8 @@ export class PlainTalk {
     this.#tell({ type: "answer_result", payload: { questionId, actionId, accepted: false, reason: "RATE_LIMITED", retryAfterMs } });
   }
 
-  async #answer(message: ClientMessage, receivedAt: number): Promise<void> {
+  async #answer(message: Exclude<ClientMessage, { type: "answer_submission" }>): Promise<void> {
     switch (message.type) {
-      case "answer_submission":
-        return this.#submit(message.payload, receivedAt);
       case "get_leaderboard":
         return this.#showLeaderboard();
       case "heartbeat": {
@@ -52,11 +49,13 @@ export class PlainTalk {
     }
   }
 
-  async #submit(submission: AnswerSubmission, receivedAt: number): Promise<void> {
+  #submit(submission: AnswerSubmission): void {
     const { services, connection, gameId, participantId } = this.#options;
-    const receipt = await submitAnswer(services, { gameId, participantId, submission, receivedAt, roundTripMs: connection.roundTripMs, origin: connection.origin });
-    this.#tell({ type: "answer_result", payload: receipt.result });
-    if (receipt.standing) this.#tell({ type: "your_standing", payload: receipt.standing });
+    const tell = ({ result, standing }: AnswerReceipt) => {
+      this.#tell({ type: "answer_result", payload: result });
+      if (standing) this.#tell({ type: "your_standing", payload: standing });
+    };
+    submitAnswer(services, { gameId, participantId, submission, receivedAt: connection.readAt, roundTripMs: connection.roundTripMs, origin: connection.origin }, tell, (error) => this.#onFailure(error));
   }
 
   async #showLeaderboard(): Promise<void> {

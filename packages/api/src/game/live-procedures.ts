@@ -1,4 +1,4 @@
-import { answerSubmissionSchema, clientMessageSchemas } from "@quickfire/engine";
+import { type AnswerResult, answerSubmissionSchema, clientMessageSchemas } from "@quickfire/engine";
 import { refuse } from "../errors";
 import { anyDoorProcedure, participantProcedure } from "../trpc";
 import { answerOverSocket } from "./answer-over-socket";
@@ -8,11 +8,11 @@ import { submitAnswer } from "./submit-answer";
 /** What goes over a socket or, where those are blocked, over HTTP. */
 export const liveProcedures = {
   answer: participantProcedure.input(answerSubmissionSchema).mutation(async ({ ctx, input }) => {
-    if (ctx.door === "socket") return answerOverSocket(ctx, input);
+    if (ctx.door === "socket") return new Promise<AnswerResult>((told, failed) => answerOverSocket(ctx, input, told, failed));
     const { services, gameId, participantId, origin } = ctx;
-    await services.limits.onAnswer(participantId);
-    const { result } = await submitAnswer(services, { gameId, participantId, submission: input, receivedAt: services.store.now(), origin });
-    return result;
+      await services.limits.onAnswer(participantId);
+    const answer = { gameId, participantId, submission: input, receivedAt: services.store.now(), origin };
+    return new Promise<AnswerResult>((told, failed) => submitAnswer(services, answer, ({ result }) => told(result), failed));
   }),
 
   leaderboard: participantProcedure

@@ -1,5 +1,5 @@
 import type { GameId } from "@quickfire/engine";
-import type { AnswerReceipt, MarkedAnswer } from "@quickfire/realtime";
+import type { AnswerReceipt, Failed, MarkedAnswer, Told } from "@quickfire/realtime";
 import type { LiveServices } from "../context";
 import { failureOf } from "../errors";
 import { traceAnswer } from "./trace-answer";
@@ -13,11 +13,12 @@ type Services = Pick<LiveServices, "answers" | "metrics" | "store" | "tracing">;
  * The one way of an answer into a game, whatever door it came through. Safe to repeat: the first answer to a question stands,
  * and gets its first result again. While Redis is away the answer is refused with `BUSY`, never lost without a word.
  */
-export function submitAnswer(services: Services, answer: ReceivedAnswer): Promise<AnswerReceipt> {
-  // Without `async`: there is a promise less for each of the many who answer at once.
-  return services.answers.submit(answer.gameId, answer).then(
-    (receipt) => settle(services, answer, receipt),
-    (error: unknown) => settle(services, answer, busyReceipt(answer, error)),
+export function submitAnswer(services: Services, answer: ReceivedAnswer, told: Told, failed: Failed): void {
+  services.answers.submit(
+    answer.gameId,
+    answer,
+    (receipt) => told(settle(services, answer, receipt)),
+    (error) => (failureOf(error).code === "BUSY" ? told(settle(services, answer, busyReceipt(answer))) : failed(error)),
   );
 }
 
@@ -38,8 +39,7 @@ function withTime(receipt: AnswerReceipt): AnswerReceipt {
   return receipt.result.reason === "BUSY" ? { ...receipt, result: { ...receipt.result, retryAfterMs } } : receipt;
 }
 
-function busyReceipt({ participantId, submission }: ReceivedAnswer, error: unknown): AnswerReceipt {
-  if (failureOf(error).code !== "BUSY") throw error;
+function busyReceipt({ participantId, submission }: ReceivedAnswer): AnswerReceipt {
   const { questionId, actionId } = submission;
   return { participantId, result: { questionId, actionId, accepted: false, reason: "BUSY" } };
 }
