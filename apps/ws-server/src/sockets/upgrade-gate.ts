@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { addressBlock, clientAddress } from "@quickfire/api/auth";
 import type { Origin } from "@quickfire/realtime";
 import { type Logger, type Metrics, secondsSince } from "@quickfire/telemetry";
+import { KnownOrigins } from "./known-origins";
 import { refuseUpgrade } from "./refuse-upgrade";
 import { UnprovenCount } from "./unproven-count";
 
@@ -37,6 +38,7 @@ export type GateOptions = {
 /** The one way in: what can be told before anything is read from a token or from Redis is told here. */
 export function guardUpgrades(server: Server, options: GateOptions): void {
   const unproven = new UnprovenCount(options.unprovenOfAddress);
+  const origins = new KnownOrigins();
 
   server.on("upgrade", (request: IncomingMessage, transport: Duplex, head: Buffer) => {
     // Peers vanish; without a listener that would end the process.
@@ -62,7 +64,7 @@ export function guardUpgrades(server: Server, options: GateOptions): void {
       settled();
       options.metrics.socketSetup.observe({ transport: url.pathname === "/ws" ? "plain" : "trpc" }, secondsSince(askedAt));
     };
-    const origin: Origin = { ip: address, userAgent: headerOf(request, "user-agent")?.slice(0, 300) ?? null };
+    const origin = origins.of(address, headerOf(request, "user-agent")?.slice(0, 300) ?? null);
     Promise.resolve()
       .then(() => door({ request, transport, head, url, origin, proved, refuse }))
       .catch((error: unknown) => {

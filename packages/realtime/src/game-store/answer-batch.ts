@@ -36,9 +36,23 @@ function createReader(question: StoredQuestion | null): (submission: AnswerSubmi
   return (submission) => {
     const { selectedOption, answer } = submission;
     if (selectedOption === undefined || answer !== undefined) return readOne(question, submission);
-    const reading = readings.get(selectedOption) ?? readOne(question, submission);
+    const known = readings.get(selectedOption);
+    if (known) return known;
+    const reading = readOne(question, submission);
     readings.set(selectedOption, reading);
     return reading;
+  };
+}
+
+/** The place of each different kind in the list, from 1. Equal answers have equal JSON, and are marked alike. */
+function createPlaces(kinds: AnswerKind[]): (kind: AnswerKind) => number {
+  const places = new Map<string, number>();
+  return (kind) => {
+    const name = kind.marked || kind.verdict;
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, kinds.push(kind));
+    return kinds.length;
   };
 }
 
@@ -46,19 +60,15 @@ function createReader(question: StoredQuestion | null): (submission: AnswerSubmi
 export function packAnswers(round: number, question: StoredQuestion | null, given: readonly MarkedAnswer[], rules: Rules): AnswerBatch {
   const { limitMs, speedWeight } = rules;
   const read = createReader(question);
-  const places = new Map<string, number>();
   const kinds: AnswerKind[] = [];
+  const placeOf = createPlaces(kinds);
   const answers: (string | number)[] = [];
   const told = new GivenAnswers(round);
   for (const one of given) {
     const { kind, share } = read(one.submission);
-    // Equal answers have equal JSON, and are marked alike.
-    const name = kind.marked || kind.verdict;
-    const place = places.get(name) ?? kinds.push(kind);
-    places.set(name, place);
     const { elapsedMs, compensationMs } = elapsedOf(one, rules);
     const points = question && share !== null && limitMs > 0 ? pointsForAnswer({ points: question.points, share, elapsedMs, limitMs, speedWeight }) : 0;
-    answers.push(one.participantId, place, one.receivedAt, points, compensationMs);
+    answers.push(one.participantId, placeOf(kind), one.receivedAt, points, compensationMs);
     told.add(one);
   }
   return { kinds: JSON.stringify(kinds), answers: JSON.stringify(answers), told: told.toJson() };

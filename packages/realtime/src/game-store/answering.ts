@@ -30,12 +30,19 @@ function timesOf({ position }: GameState, round: number): Times {
 
 function byRound(quiz: QuizVersion, answers: readonly MarkedAnswer[]): RoundBatch[] {
   const batches = new Map<number, RoundBatch>();
-  answers.forEach((answer, place) => {
-    const round = quiz.questions.findIndex((question) => question.id === answer.submission.questionId) + 1;
+  const ofQuestion = new Map<string, RoundBatch>();
+  const batchOf = (questionId: string): RoundBatch => {
+    const round = quiz.questions.findIndex(({ id }) => id === questionId) + 1;
     const batch = batches.get(round) ?? { round, places: [], answers: [] };
+    batches.set(round, batch);
+    ofQuestion.set(questionId, batch);
+    return batch;
+  };
+  answers.forEach((answer, place) => {
+    const { questionId } = answer.submission;
+    const batch = ofQuestion.get(questionId) ?? batchOf(questionId);
     batch.places.push(place);
     batch.answers.push(answer);
-    batches.set(round, batch);
   });
   return [...batches.values()];
 }
@@ -93,7 +100,7 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
   }
 
   /** Each receipt to its answer's place; none where the game is gone. */
-  async function submitRound(gameId: GameId, quiz: QuizVersion, batch: RoundBatch, receipts: AnswerReceipt[]): Promise<void> {
+  async function submitRound(gameId: GameId, quiz: QuizVersion, batch: RoundBatch, receipts: (AnswerReceipt | null)[]): Promise<void> {
     const questionId = quiz.questions[batch.round - 1]?.id ?? null;
     let state = states.get(gameId) ?? (await readState(gameId));
     for (let attempt = 0; state && attempt < tries; attempt += 1) {
@@ -113,14 +120,15 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
   }
 
   async function submitBatch(gameId: GameId, batch: readonly MarkedAnswer[]): Promise<AnswerReceipt[]> {
-    const receipts = batch.map(notInGame);
+    const receipts = Array.from<AnswerReceipt | null>({ length: batch.length }).fill(null);
     const quiz = await readQuiz(gameId);
     if (quiz) await Promise.all(byRound(quiz, batch).map((round) => submitRound(gameId, quiz, round, receipts)));
-    return receipts;
+    return batch.map((answer, place) => receipts[place] ?? notInGame(answer));
   }
 
   return {
     async submitAnswers(gameId, answers) {
+      if (answers.length <= largestBatch) return submitBatch(gameId, answers);
       const receipts: AnswerReceipt[] = [];
       for (let from = 0; from < answers.length; from += largestBatch) {
         receipts.push(...(await submitBatch(gameId, answers.slice(from, from + largestBatch))));

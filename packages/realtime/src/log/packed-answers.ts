@@ -33,12 +33,17 @@ export class GivenAnswers {
   }
 
   add({ submission, origin }: MarkedAnswer): void {
-    // A socket's origin stays the same object for as long as it is open.
-    const place = this.#origins.get(origin) ?? this.#origins.size;
-    this.#origins.set(origin, place);
+    // A socket's origin stays the same object for as long as it is open, and sockets that come from the same place share one.
+    const place = this.#origins.get(origin) ?? this.#addOrigin(origin);
     const { selectedOption = null, answer = null, answeredAt = null, actionId = null } = submission;
     this.#given.push(place, selectedOption, answer, answeredAt, actionId);
     this.#questionIds?.push(submission.questionId);
+  }
+
+  #addOrigin(origin: Origin): number {
+    const place = this.#origins.size;
+    this.#origins.set(origin, place);
+    return place;
   }
 
   toJson(): string {
