@@ -23,7 +23,7 @@ local OLDEST_RECEIPT_MS = 5000
 -- How many values each answer has in `answers`.
 local VALUES = 5
 
-local score_of, add = lib.board.score_of, lib.board.add
+local score_of, add, whole = lib.board.score_of, lib.board.add, lib.text.whole
 
 local function is_judged(verdict)
   return verdict == '1' or verdict == '0' or verdict == ''
@@ -48,15 +48,21 @@ local function read_before(key, values)
   }
 end
 
--- The reason for which a first answer is refused; nil where it counts.
-local function find_refusal(game, round, received_at)
+-- The reason for which a first answer is refused whenever it was given; nil where its time decides.
+local function find_closed(game, round)
   if round < game.round then return 'TOO_LATE' end
   if round > game.round then return 'WRONG_QUESTION' end
   if game.phase == 'countdown' then return 'TOO_EARLY' end
   if game.phase ~= 'question' then return 'TOO_LATE' end
   if game.pausedAt then return 'PAUSED' end
-  if received_at < game.startsAt then return 'TOO_EARLY' end
-  if received_at > game.endsAt + game.graceMs then return 'TOO_LATE' end
+  return nil
+end
+
+-- The reason for which a first answer is refused; nil where it counts.
+local function find_refusal(batch, received_at)
+  if batch.closed then return batch.closed end
+  if received_at < batch.first_at then return 'TOO_EARLY' end
+  if received_at > batch.last_at then return 'TOO_LATE' end
   return nil
 end
 
@@ -65,7 +71,7 @@ end
 local function create_texts()
   return setmetatable({}, {
     __index = function(texts, number)
-      local text = lib.text.whole(number)
+      local text = whole(number)
       texts[number] = text
       return text
     end,
@@ -121,7 +127,7 @@ local function accept(batch, row, id, place, kind, points, time_ms, at)
   local count = changes.count + 1
   changes.count, changes.ids[count] = count, id
   changes.answers[2 * count - 1], changes.answers[2 * count] = id, stored
-  changes.board[2 * count - 1], changes.board[2 * count] = lib.text.whole(number), id
+  changes.board[2 * count - 1], changes.board[2 * count] = whole(number), id
   changes.tally[kind] = (changes.tally[kind] or 0) + 1
   if advanced.record then
     local streaks = changes.streaks
@@ -133,14 +139,14 @@ end
 
 -- Judges one answer with all that the batch has changed before it.
 local function judge(batch, row, id, kind, received_at, points, compensation_ms)
-  local game, rules, before, at = batch.game, batch.rules, batch.before, batch.texts[received_at]
+  local rules, before, at = batch.rules, batch.before, batch.texts[received_at]
   local place, verdict = before.place[id], kind.verdict
   -- Who is not on the board is not in the game, or not any more.
   if not before.board[place] then return refuse(batch, row, 'NOT_IN_GAME', at) end
   if verdict == 'WRONG_QUESTION' then return refuse(batch, row, verdict, at) end
   local stored = before.answers[place]
   if stored and is_judged(verdict) then return repeat_first(batch, row, stored, kind, at) end
-  local refusal = find_refusal(game, rules.round, received_at)
+  local refusal = find_refusal(batch, received_at)
   if not refusal and not is_judged(verdict) then refusal = verdict end
   if refusal then return refuse(batch, row, refusal, at) end
 
@@ -208,7 +214,8 @@ local function submit_answers(keys, args)
 
   local now = lib.now(game)
   local batch = {
-    game = game, rules = rules, before = read_before(key, values), texts = create_texts(), tells_results = game.feedback == 'instant',
+    closed = find_closed(game, rules.round), first_at = game.startsAt, last_at = game.endsAt and game.endsAt + game.graceMs,
+    rules = rules, before = read_before(key, values), texts = create_texts(), tells_results = game.feedback == 'instant',
     outcomes = {}, results = {}, entries = {}, is_news = false,
     changes = { count = 0, ids = {}, answers = {}, board = {}, streaks = {}, tally = {} },
   }

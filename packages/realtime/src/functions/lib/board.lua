@@ -19,11 +19,14 @@ function lib.board.floor_of(score)
   return lib.text.whole(score * TIME_UNIT)
 end
 
--- Stays within the bits, whatever is added.
+-- Stays within the bits, whatever is added. Without calls: it is done for each answer.
 function lib.board.add(number, points, ms)
-  local score = math.min(lib.board.score_of(number) + points, HIGHEST_SCORE)
-  local total_ms = math.min(lib.board.total_ms_of(number) + ms, lib.board.START)
-  return score * TIME_UNIT + lib.board.START - total_ms
+  local time_left = number % TIME_UNIT
+  local score = (number - time_left) / TIME_UNIT + points
+  if score > HIGHEST_SCORE then score = HIGHEST_SCORE end
+  time_left = time_left - ms
+  if time_left < 0 then time_left = 0 end
+  return score * TIME_UNIT + time_left
 end
 
 -- COPY alone would leave the old copy of a board that is empty.
