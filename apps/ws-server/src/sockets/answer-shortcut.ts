@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Connection } from "../games/connection";
 import type { GuardedSocket } from "./guarded-socket";
 
-const mark = '"path":"live.answer"';
+/** The end of it: looked for where it stands, and not everywhere. */
+const mark = '"path":"live.answer"}}';
 
 /** What the stock client writes for `live.answer`, and nothing else: any other way of saying it goes the usual way. */
 const answerCall = z.strictObject({
@@ -36,10 +37,10 @@ function readCall(text: string): AnswerCall | null {
  * admitted player and replies in the handler's own bytes; all else it leaves to the handler, errors included: a test holds the
  * two to the same transcript. False where the message was not taken.
  */
-export function takeAnswer(message: Buffer, socket: GuardedSocket, { connection, services }: { connection: Connection | undefined; services: LiveServices }): boolean {
+export function takeAnswer(message: Buffer, socket: GuardedSocket, connection: Connection | null, services: LiveServices): boolean {
   if (connection?.claims.role !== "participant") return false;
   const text = message.toString();
-  const call = text.includes(mark) ? readCall(text) : null;
+  const call = text.endsWith(mark) ? readCall(text) : null;
   if (!call) return false;
   const { gameId, participantId } = connection.claims;
   answerOverSocket(

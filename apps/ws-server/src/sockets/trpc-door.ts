@@ -22,14 +22,13 @@ import type { Upgrade } from "./upgrade-gate";
 
 export type TrpcDoorOptions = { services: LiveServices; games: LiveGames; limits: Limits; isOverloaded: () => boolean; /** With the newest socket counted. */ isFull: () => boolean; mayOpen: (who: string) => boolean };
 
-/** What a socket brought with it until it shows its token. */
-type Newcomer = { origin: Origin; admitted: () => void };
+/** What a socket brought with it; its connection once it has shown its token. */
+type Guest = { origin: Origin; admitted: () => void; connection: Connection | null };
 
 /** `/trpc`: the stock handler of tRPC, over sockets that are watched before it and written to beside it. */
 export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, mayOpen }: TrpcDoorOptions) {
   const sockets = new WebSocketServer<typeof GuardedSocket>(socketOptions(limits));
-  const newcomers = new WeakMap<object, Newcomer>();
-  const connections = new WeakMap<GuardedSocket, Connection>();
+  const guests = new WeakMap<object, Guest>();
 
   applyWSSHandler({
     wss: sockets,
@@ -51,14 +50,13 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
           socket.close(closeCodes.barred, "no token was shown");
         }, limits.authenticateWithinMs);
         socket.once("close", () => clearTimeout(timer));
-        newcomers.set(socket, {
-          origin,
-          admitted: () => {
-            clearTimeout(timer);
-            proved();
-          },
-        });
-        watch(socket, transport);
+        const admitted = () => {
+          clearTimeout(timer);
+          proved();
+        };
+        const guest: Guest = { origin, admitted, connection: null };
+        guests.set(socket, guest);
+        watch(socket, transport, guest);
         sockets.emit("connection", socket, request);
       });
     },
@@ -69,8 +67,8 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
   };
 
   async function createContext({ res, info }: CreateWSSContextFnOptions): Promise<SocketContext> {
-    const newcomer = newcomers.get(res);
-    if (!newcomer || !(res instanceof GuardedSocket)) throw new TypeError("a socket came past the door");
+    const guest = guests.get(res);
+    if (!guest || !(res instanceof GuardedSocket)) throw new TypeError("a socket came past the door");
     const claims = await readClaims(services, info.connectionParams?.token);
     if (!claims) {
       services.metrics.refusedSockets.inc({ reason: "token" });
@@ -83,10 +81,10 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
     if (claims.role === "participant") await refuseAbsent(res, claims);
     else await refuseBlocked(services, claims);
     if (res.readyState !== res.OPEN) refuse("BUSY");
-    newcomer.admitted();
-    const { origin } = newcomer;
+    guest.admitted();
+    const { origin } = guest;
     const connection = new Connection({ socket: res, claims, origin, games, mostSubscriptions: limits.subscriptions, metrics: services.metrics });
-    connections.set(res, connection);
+    guest.connection = connection;
     return { door: "socket", services, claims, connectionId: connection.connectionId, origin, feed: connection };
   }
 
@@ -110,14 +108,14 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
     }
   }
 
-  function watch(socket: GuardedSocket, transport: Duplex): void {
+  function watch(socket: GuardedSocket, transport: Duplex, guest: Guest): void {
     const { metrics, store } = services;
     countSocket(socket, "trpc", metrics);
     socket.watchOver(transport, {
       limits,
       now: () => store.now(),
       inspect: (message) => (countCalls(message) > limits.callsInBatch ? "TOO_MANY_CALLS" : null),
-      take: (message) => takeAnswer(message, socket, { connection: connections.get(socket), services }),
+      take: (message) => takeAnswer(message, socket, guest.connection, services),
       onTurnedAway: (message, why) => {
         countTurnedAway(why, metrics);
         for (const id of requestIds(message.toString())) socket.send(refusalFrame(id, why));
