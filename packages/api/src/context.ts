@@ -3,7 +3,7 @@ import type {
   LearnerRepository, LinkedSignInRepository, MailedTokenRepository, PrivacyRepository, QuizRepository, RefreshTokenRepository, ReportRepository, Retention, ReviewRepository, Role,
   SessionRepository, UserAdministration, UserRepository,
 } from "@quickfire/db";
-import type { SessionId, UserId } from "@quickfire/engine";
+import type { GameId, SessionId, UserId } from "@quickfire/engine";
 import type { Mailer } from "@quickfire/mail";
 import type { AnswerBatcher, BlockedPeople, EndedSessions, GameStore, Origin } from "@quickfire/realtime";
 import type { Verification } from "@quickfire/db/verification";

@@ -89,7 +89,7 @@ export function createTrpcDoor({ services, games, limits, isOverloaded, isFull, 
   }
 
   function sessionOf(socket: GuardedSocket): SessionId | undefined {
-    const claims = connections.get(socket)?.claims;
+    const claims = guests.get(socket)?.connection?.claims;
     return claims && claims.role !== "participant" ? claims.sessionId : undefined;
   }
 

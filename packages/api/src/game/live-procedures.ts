@@ -10,7 +10,7 @@ export const liveProcedures = {
   answer: participantProcedure.input(answerSubmissionSchema).mutation(async ({ ctx, input }) => {
     if (ctx.door === "socket") return new Promise<AnswerResult>((told, failed) => answerOverSocket(ctx, input, told, failed));
     const { services, gameId, participantId, origin } = ctx;
-      await services.limits.onAnswer(participantId);
+    await services.limits.onAnswer(participantId);
     const answer = { gameId, participantId, submission: input, receivedAt: services.store.now(), origin };
     return new Promise<AnswerResult>((told, failed) => submitAnswer(services, answer, ({ result }) => told(result), failed));
   }),
