@@ -23,8 +23,8 @@ const coveredParts = [...nodeProjects, "apps/web"].filter((part) => !testsOnly.i
 
 export default defineConfig({
   test: {
-    // Many tests wait for a process or for storage: on two cores, too, one can go on while another waits.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait for a process or for storage: one can go on while others wait, so there is one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ["./packages/testing/src/global-setup.ts"],
     projects: [
       ...nodeProjects.map((root) => ({
@@ -43,7 +43,8 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
-      reporter: ["json-summary", "html"],
+      // Pages for people cost as long as the tests of a package: nobody reads those of a check.
+      reporter: process.env["CI"] ? ["json-summary"] : ["json-summary", "html"],
       reportsDirectory: "coverage",
       reportOnFailure: true,
       include: coveredParts.map((part) => `${part}/src/**/*.{ts,tsx,mjs}`),

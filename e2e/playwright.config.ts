@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: "test-results",
   globalSetup: "./support/receive-mails.ts",
   fullyParallel: false,
-  // Each journey drives four browsers; two cores hold one journey at a time.
-  workers: 1,
+  // Journeys wait for countdowns and the ends of questions: one goes on while another does.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,

@@ -31,7 +31,7 @@ test("somebody proves their address, fills in their profile, sees sessions and k
   await page.getByRole("checkbox", { name: "Read quizzes" }).check();
   await expectAccessible(page, "the dialog for a key");
   await page.getByRole("button", { name: "Make the key" }).click();
-  const key = await page.getByLabel("The key").inputValue();
+  const key = await page.getByRole("textbox", { name: "The key" }).inputValue();
   await page.getByRole("button", { name: "I have it" }).click();
   const program = new RestClient(key);
   expect((await program.get("/quizzes")).status).toBe(200);
