@@ -2,6 +2,7 @@ import type { Drill } from "./drill";
 import { awayAndBack } from "./drills/away-and-back";
 import { clockJump } from "./drills/clock-jump";
 import { clusterFailover } from "./drills/cluster-failover";
+import { cpuStarved } from "./drills/cpu-starved";
 import { diskFull } from "./drills/disk-full";
 import { duplicatedAndReordered, pubsubLost } from "./drills/events-lost";
 import { failover } from "./drills/failover";
@@ -29,5 +30,5 @@ export const drills: readonly Drill[] = [
   killWsServer, killWorker, killRedisDrill, redisEmptied, redisRolledBack, aofTailCut, aofDamaged, failover, clusterFailover, primaryCutOff, functionsFlushed, hostGone, rollingRestart, killPostgresDrill,
   postgresAway, postgresCrowded, postgresDiskFull, diskFull, randomKills,
   receiptsLost, lossyNetwork, awayAndBack, pubsubLost, duplicatedAndReordered, clockJump, halfOpenPeers, nodeCutOff,
-  storm, redisPaused, workerStopped, memoryLimit, joinFlood, slowReaders, hostileFrames,
+  storm, redisPaused, workerStopped, memoryLimit, cpuStarved, joinFlood, slowReaders, hostileFrames,
 ];

@@ -52,7 +52,7 @@ export async function gatherCrowd(scene: Scene, { host, habits, trpcShare = 0.2,
 const syllables = ["ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "tu"];
 
 /** Not a number, and not letters by chance: some read like words that nobody may be called by. */
-const nameOf = (index: number): string => `Player ${[...String(index)].map((digit) => syllables[Number(digit)]).join("")}`;
+export const nameOf = (index: number, kind = "Player"): string => `${kind} ${[...String(index)].map((digit) => syllables[Number(digit)]).join("")}`;
 
 /** So many at once, in order of their index. */
 async function inLanes<Item>(count: number, lanes: number, make: (index: number) => Promise<Item>): Promise<Item[]> {
