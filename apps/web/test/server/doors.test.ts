@@ -17,6 +17,7 @@ import { handleTrpc } from "@/server/handle-trpc";
 import { peerHeader } from "@/server/peer-address";
 import { getProcess } from "@/server/process";
 import { proxy } from "@/proxy";
+import { forgetProcess } from "./forget-process";
 
 const secret = "a-secret-for-tests-that-is-long-enough";
 const web = "http://localhost:3000";
@@ -32,6 +33,7 @@ beforeAll(async () => {
   redis.disconnect();
 });
 afterAll(async () => {
+  forgetProcess();
   vi.unstubAllEnvs();
   await drop();
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } fro
 import { authOptions } from "@/server/auth-options";
 import { handleTrpc } from "@/server/handle-trpc";
 import { getProcess } from "@/server/process";
+import { forgetProcess } from "./forget-process";
 
 let provider: OidcProvider;
 let hub: GithubProvider;
@@ -35,6 +36,7 @@ beforeEach(() => {
   provider.person = { sub: randomUUID(), name: "Thu Hà", email: `${randomUUID()}@example.test`, email_verified: true };
 });
 afterAll(async () => {
+  forgetProcess();
   vi.unstubAllEnvs();
   await Promise.all([provider.close(), hub.close()]);
   await drop();
