@@ -34,7 +34,7 @@ export default defineConfig({
           include: ["src/**/*.test.ts", "test/**/*.test.{ts,mjs}"],
           environment: "node",
           isolate: ownProcessPerFile.includes(root),
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           hookTimeout: 60_000,
         },
       })),

@@ -8,7 +8,7 @@ export default defineConfig({
     environment: "node",
     // One process for many files, and jsdom and React loaded once in it; test/setup.ts takes away what a file leaves behind.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     setupFiles: ["./test/setup.ts"],
   },
