@@ -13,6 +13,9 @@ const nodeProjects = [
  */
 const ownProcessPerFile = ["packages/realtime", "apps/ws-server", "apps/worker", "tooling/launcher", "tooling/drills"];
 
+/** Whose nodes move whatever game is due: games of other projects would not be left alone in the same Redis. */
+const movesAnyGame = ["apps/ws-server"];
+
 /**
  * Lines and statements that tests have to run: more where rules and running games are. What only Next itself calls in web
  * (pages, layouts, the server's start) counts as not run: the journeys in a browser run it, where this figure can't look.
@@ -36,6 +39,7 @@ export default defineConfig({
           isolate: ownProcessPerFile.includes(root),
           testTimeout: 40_000,
           hookTimeout: 60_000,
+          ...(movesAnyGame.includes(root) ? { globalSetup: [`${import.meta.dirname}/packages/testing/src/own-redis-setup.ts`] } : {}),
         },
       })),
       // Pages need a browser's objects and React.
