@@ -8,7 +8,7 @@ import { untilOpen } from "./until-open";
 const start = useNodes();
 let node: TestNode;
 beforeAll(async () => {
-  node = await start({ limits: { openings: { perSecond: 1, burst: 4 } } });
+  node = await start({ limits: { openings: { perSecond: 0.01, burst: 4 } } });
 });
 
 describe("a node that can hardly keep up", () => {

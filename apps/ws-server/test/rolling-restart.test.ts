@@ -33,6 +33,8 @@ class Wanderer {
       return this.come();
     }
     this.#client = client;
+    // What came with the opening itself has been heard already.
+    this.heard.push(...client.messages);
     client.socket.on("message", (message) => this.heard.push(JSON.parse(message.toString())));
     void client.closed.then(({ code }) => {
       this.closes.push(code);
@@ -65,6 +67,8 @@ describe("a rolling restart of all nodes in the middle of a question", () => {
     const seated = await Promise.all(Array.from({ length: people }, async (_, index) => new Wanderer(await join(node.store, game, `Player ${index}`))));
     await Promise.all(seated.map((player) => player.come()));
     players.push(...seated);
+    // A snapshot that is made once the question has opened tells the question, and no event does.
+    await Promise.all(seated.map((player) => until(player, "snapshot")));
     return seated;
   }
 

@@ -9,7 +9,7 @@ type Awaitable<Value> = Value | Promise<Value>;
  */
 export async function waitFor<Value>(
   condition: () => Awaitable<Value | false | null | undefined>,
-  { timeoutMs = 5_000, everyMs = 10, what = "the awaited condition" } = {},
+  { timeoutMs = 15_000, everyMs = 10, what = "the awaited condition" } = {},
 ): Promise<Value> {
   const givesUpAt = Date.now() + timeoutMs;
   for (;;) {
@@ -24,7 +24,7 @@ export async function waitFor<Value>(
 export function waitForEvent<Arguments extends unknown[] = unknown[]>(
   emitter: EventEmitter,
   event: string,
-  { timeoutMs = 5_000, accepts = () => true }: { timeoutMs?: number; accepts?: (...args: Arguments) => boolean } = {},
+  { timeoutMs = 15_000, accepts = () => true }: { timeoutMs?: number; accepts?: (...args: Arguments) => boolean } = {},
 ): Promise<Arguments> {
   return new Promise((resolve, reject) => {
     const listen = (...args: unknown[]) => {
