@@ -10,7 +10,7 @@ await runOnce("seed", async ({ env, logger }) => {
   const database = createDatabase(env.DATABASE_URL, { maxConnections: 1, applicationName: "quickfire seed" });
   try {
     const summary = await seedDemo(database);
-    logger.info(summary, "demo accounts and quizzes are there; questions of types that can't be played yet wait");
+    logger.info(summary, "demo accounts and quizzes are there");
   } finally {
     await database.close();
   }

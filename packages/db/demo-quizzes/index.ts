@@ -7,7 +7,7 @@ import collocationsRegister from "./06-c1-collocations-register.json" with { typ
 import wordOrderMatching from "./07-b1-word-order-matching.json" with { type: "json" };
 import icebreaker from "./08-icebreaker-general-knowledge.json" with { type: "json" };
 
-/** A quiz in the author's form, which may hold questions that can't be played yet. */
+/** A quiz in the author's form. */
 type AuthoredQuiz = { title: string; questions: { type: string }[] };
 
 /** By file name, in the order in which the library shows them. Bundled with whoever imports this, so there is no file to lose. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { findQuizProblems } from "@quickfire/engine";
+import { findQuizProblems, questionTypeNames } from "@quickfire/engine";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { useDatabase } from "../test/fresh-database";
@@ -63,11 +63,17 @@ describe("the demo content", () => {
     for (const { content } of demoContent()) expect(findQuizProblems(content)).toEqual([]);
   });
 
-  it("is listed with what waits in the README beside it", () => {
+  it("is listed in the README beside it", () => {
     const readme = readFileSync(new URL("../demo-quizzes/README.md", import.meta.url), "utf8");
-    for (const { name, content, waiting } of demoContent()) {
-      const listed = Object.entries(waiting).map(([type, number]) => `${number} ${type}`).join(", ");
+    for (const { name, content } of demoContent()) {
+      const types = new Map<string, number>();
+      for (const { type } of content.questions) types.set(type, (types.get(type) ?? 0) + 1);
+      const listed = [...types].map(([type, number]) => `${number} ${type}`).join(", ");
       expect(readme).toContain(`| ${name} | ${content.questions.length} | ${listed} |`);
     }
+  });
+
+  it("has every type of question", () => {
+    expect(new Set(demoContent().flatMap(({ content }) => content.questions.map(({ type }) => type)))).toEqual(new Set(questionTypeNames));
   });
 });

@@ -16,13 +16,7 @@ const accounts: { email: string; name: string; roles: Role[]; avatar: number }[]
   { email: "learner@quickfire.test", name: "Demo learner", roles: ["learner"], avatar: 202 },
 ];
 
-export type SeedSummary = {
-  accounts: number;
-  quizzes: number;
-  questions: number;
-  /** Questions that wait until their type can be played, by type. */
-  waiting: Record<string, number>;
-};
+export type SeedSummary = { accounts: number; quizzes: number; questions: number };
 
 /**
  * The demo accounts, and the demo quizzes in the library of the first author. Safe to repeat: what an author has edited or removed
@@ -34,13 +28,10 @@ export async function seedDemo(database: Database): Promise<SeedSummary> {
   const content = demoContent();
   if (owner) await ensureQuizzes(database, owner, content);
 
-  const waiting: Record<string, number> = {};
-  for (const quiz of content) for (const [type, number] of Object.entries(quiz.waiting)) waiting[type] = (waiting[type] ?? 0) + number;
   return {
     accounts: accounts.length,
     quizzes: content.length,
     questions: content.reduce((sum, quiz) => sum + quiz.content.questions.length, 0),
-    waiting,
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { gameIdSchema, optionIdSchema, participantIdSchema, questionIdSchema } from "./ids";
 import { phases } from "./game-state";
-import { questionTypeNames } from "./question-types/question-type";
+import { questionTypeNames } from "./question-types/question-type-names";
 
 /**
  * The live messages of CONTRACT.md, section 3: the same payloads on the plain-JSON socket and in tRPC's `live.events`.
@@ -26,6 +26,14 @@ export const openQuestionSchema = z.object({
   optionIds: z.array(optionIdSchema),
   type: z.enum(questionTypeNames),
   media: mediaSchema.optional(),
+  /** Of a text with gaps: what stands around them, one piece more than there are gaps. */
+  parts: z.array(z.string()).optional(),
+  /** Of pairs: the sides that stand still; the options are those to be put beside them. */
+  left: z.array(z.string()).optional(),
+  /** Of a number: what it lies between, where that is bounded, and what it counts. */
+  range: z.object({ min: z.number().optional(), max: z.number().optional(), unit: z.string() }).optional(),
+  /** Of a dictation without a sound file: what the browser speaks. It has to be known before the reveal, by its nature. */
+  speech: z.string().optional(),
   round: z.int(),
   rounds: z.int(),
   startTime: instant,

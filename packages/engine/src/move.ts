@@ -2,6 +2,7 @@ import { dueAtOf, isLastRound, LEAD_MS, limitMsOf, questionOf } from "./game-clo
 import type { GameState, Position } from "./game-state";
 import type { LoggedEvent, Mover } from "./logged-event";
 import type { PlannedEvent } from "./planned-event";
+import { isScored } from "./question-types";
 import type { QuizVersion } from "./quiz";
 import { phaseView } from "./views/phase-view";
 import { openQuestionView, revealView } from "./views/question-views";
@@ -77,10 +78,13 @@ export function reveal({ round, startsAt, endsAt }: Position<"question">, scene:
   return held ? { ...move, events: [...move.events, boardChanged] } : move;
 }
 
-/** After a reveal: the standings, where players may see them between rounds. */
+/** What was only shown leads on at once. */
+export const closeSlide = ({ round }: Position<"question">, scene: Scene): Move => precededBy(closing(round, scene), nextRound(round, scene));
+
+/** After a reveal: the standings, where players may see them between rounds and the round can have changed them. */
 export function leaveReveal({ round }: Position<"reveal">, scene: Scene): Move {
   const { leaderboard } = scene.state.facts.settings;
-  const shown = leaderboard === "live" || leaderboard === "reveal";
+  const shown = (leaderboard === "live" || leaderboard === "reveal") && isScored(questionOf(scene.quiz, round));
   return shown ? goTo({ phase: "standings", round, since: scene.now }, scene) : nextRound(round, scene);
 }
 

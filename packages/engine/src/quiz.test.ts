@@ -54,7 +54,7 @@ describe("a finished quiz", () => {
     [{ media: { image: "/media/../secrets" } }, "questions.0.media.image: The picture has to be an http(s) address or a path under /media."],
     [{ media: { audio: "https://me:secret@example.org/a.mp3" } }, "questions.0.media.audio: The sound has to be an http(s) address or a path under /media."],
     [{ media: { video: "/media/a.mp4" } }, "questions.0.media: Media has no field “video”."],
-    [{ type: "gap", text: "I [[am]]" }, "questions.0.type: Questions of the type gap can’t be played yet."],
+    [{ type: "gap", text: "I am", options: undefined }, "questions.0.text: Make at least one gap: write [[ and ]] around a word."],
     [{ type: "drawing" }, "questions.0.type: There is no question type “drawing”."],
     [{ type: undefined }, "questions.0.type: A question needs a type."],
     [{ id: "7" }, "questions.0.id: A question’s id has to be a UUID."],
@@ -140,7 +140,7 @@ describe("a quiz being written", () => {
   });
 
   it("may have questions that are only begun, which are then what keeps it from being played", () => {
-    const working = quizWorkingSchema.parse({ title: "Begun", questions: [{ type: "choice" }, { type: "multiple" }, { type: "truefalse" }, { type: "typed" }] });
+    const working = quizWorkingSchema.parse({ title: "Begun", questions: [{ type: "choice" }, { type: "multiple" }, { type: "truefalse" }, { type: "typed" }, { type: "gap" }, { type: "order" }, { type: "match" }, { type: "numeric" }, { type: "dictation" }, { type: "poll" }, { type: "wordcloud" }, { type: "slide" }] });
     const content = storeQuiz(working, idsFrom());
     expect(messages(draftOf(content))).toEqual([
       "questions.0.text: Write the question.",
@@ -153,6 +153,20 @@ describe("a quiz being written", () => {
       "questions.2.answer: Say whether it is true or false.",
       "questions.3.text: Write the question.",
       "questions.3.accepted: Add at least one accepted answer.",
+      "questions.4.text: Write the text with its gaps.",
+      "questions.5.text: Write the question.",
+      "questions.5.items: Add at least two items.",
+      "questions.6.text: Write the question.",
+      "questions.6.pairs: Add at least two pairs.",
+      "questions.7.text: Write the question.",
+      "questions.7.answer: Write the right number.",
+      "questions.8.text: Write the question.",
+      "questions.8.answer: Write what players have to write.",
+      "questions.8.speech: Write what is spoken, or give a sound.",
+      "questions.9.text: Write the question.",
+      "questions.9.options: Add at least two options.",
+      "questions.10.text: Write the question.",
+      "questions.11.text: Write the slide.",
     ]);
   });
 
@@ -160,7 +174,7 @@ describe("a quiz being written", () => {
     ["an unknown key", { owner: 1 }],
     ["a title that is too long", { title: "x".repeat(121) }],
     ["nine options", { questions: [{ type: "choice", options: Array.from({ length: 9 }, () => ({ text: "" })) }] }],
-    ["a type that can't be played yet", { questions: [{ type: "match" }] }],
+    ["nine pairs", { questions: [{ type: "match", pairs: Array.from({ length: 9 }, () => ["", ""]) }] }],
     ["a time limit out of bounds", { questions: [{ type: "typed", timeLimit: 1 }] }],
   ])("still keeps the upper limits: %s", (_, quiz) => {
     const parsed = quizWorkingSchema.safeParse(quiz);

@@ -45,7 +45,7 @@ it("can be done again from where it was done last", () => {
 
 it("gives an open question the time that nobody could play, and a game that waits for its host none", () => {
   fc.assert(
-    fc.property(quizVersion(), fc.integer({ min: 0, max: 600_000 }), (quiz, lostMs) => {
+    fc.property(quizVersion().filter(({ questions: [one] }) => one?.type !== "slide"), fc.integer({ min: 0, max: 600_000 }), (quiz, lostMs) => {
       const first = gameOf(quiz, { countdown: 0, pace: "manual" });
       const events: PastEvent[] = [];
       let [state, now] = [first, anInstant];

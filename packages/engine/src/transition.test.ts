@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { anInstant, gameOf, plainQuiz } from "../test/arbitraries";
+import { anInstant, gameOf, idsFrom, plainQuiz, versionOf } from "../test/arbitraries";
 import { FORGOTTEN_MS, LEAD_MS } from "./game-clock";
 import type { GameCommand, GameState, HostCommandName, Phase } from "./game-state";
 import type { Move } from "./move";
 import { hostCommandsIn, transition } from "./transition";
+import { quizDraftSchema, storeQuiz } from "./quiz";
 import type { GameSettingsInput } from "./settings";
 
 const quiz = plainQuiz(3, { explanation: "x".repeat(100) });
@@ -394,5 +395,38 @@ describe("a forgotten game", () => {
     expect((game.state().dueAt ?? 0) - game.now()).toBe(FORGOTTEN_MS.wait);
     expect(game.tick().state().position.phase).toBe("ended");
     expect(game.eventTypes()).toEqual(["game_resumed", "question_closed", "phase_changed", "quiz_ended"]);
+  });
+});
+
+describe("rounds that nobody can get right", () => {
+  const shown = versionOf(storeQuiz(quizDraftSchema.parse({
+    title: "Shown",
+    questions: [{ type: "slide", text: "# Hello" }, { type: "poll", text: "How?", options: [{ text: "So" }, { text: "So so" }] }, { type: "slide", text: "Bye" }],
+  }), idsFrom()));
+  const steps = (settings: GameSettingsInput) => play(settings, shown).host("start").tick();
+
+  it("are left without standings, which they can't have changed", () => {
+    const game = steps({}).host("reveal").tick().host("reveal");
+    expect(game.state().position).toMatchObject({ phase: "reveal", round: 2 });
+    expect(game.host("next").state().position).toMatchObject({ phase: "countdown", round: 3 });
+  });
+
+  it("lead on where a slide is closed by its host, and tell that it is closed", () => {
+    const game = steps({}).host("reveal");
+    expect(game.state().position).toMatchObject({ phase: "countdown", round: 2 });
+    expect(game.eventTypes()).toEqual(["question_closed", "phase_changed"]);
+    expect(game.logTypes()).toEqual(["QUESTION_CLOSED", "PHASE_CHANGED"]);
+    expect(steps({}).host("reveal").tick().host("reveal", "next").tick().host("reveal").state().position.phase).toBe("podium");
+  });
+
+  it("stay on screen after their time until the host moves on, and not where the game walks by itself", () => {
+    const waiting = steps({}).tick();
+    expect(waiting.state().position.phase).toBe("reveal");
+    expect(waiting.host("next").state().position).toMatchObject({ phase: "countdown", round: 2 });
+    expect(steps({ pace: "auto" }).tick().state().position).toMatchObject({ phase: "countdown", round: 2 });
+  });
+
+  it("are not closed because nobody is left to answer", () => {
+    expect(steps({}).try({ name: "everyone-answered", round: 1 })).toEqual({ ok: false, error: "NOT_DUE" });
   });
 });

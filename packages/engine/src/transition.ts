@@ -1,8 +1,9 @@
-import { lobbyDueAt } from "./game-clock";
+import { lobbyDueAt, questionOf } from "./game-clock";
 import { hostCommandNames, type GameCommand, type GameFacts, type GameState, type HostCommandName, type Phase, type Position, type TransitionFailure } from "./game-state";
 import type { Mover } from "./logged-event";
-import { endGame, leaveReveal, nextRound, openQuestion, precededBy, reveal, skipRound, startCountdown, type Move, type Scene } from "./move";
+import { closeSlide, endGame, leaveReveal, nextRound, openQuestion, precededBy, reveal, skipRound, startCountdown, type Move, type Scene } from "./move";
 import { extend, pause, possibleExtension, resume, resumedLog } from "./pause";
+import { isAnswered } from "./question-types";
 import type { QuizVersion } from "./quiz";
 import { err, ok, type Result } from "./result";
 import type { GameSettings } from "./settings";
@@ -44,8 +45,9 @@ const lengthen: Rule<Position<"question">> = (moment) => {
 };
 
 const closeAsAllAnswered: Rule<Position<"question">> = (moment) => {
-  const { command, position, state } = moment;
+  const { command, position, state, quiz } = moment;
   if (command.name !== "everyone-answered" || command.round !== position.round) return "WRONG_PHASE";
+  if (!isAnswered(questionOf(quiz, position.round))) return "NOT_DUE";
   return state.facts.settings.closeWhenAllAnswered && !state.paused ? reveal(position, moment) : "NOT_DUE";
 };
 
@@ -59,7 +61,14 @@ const timed = { ...anywhere, pause: rest, resume: goOn } satisfies Table<Positio
 const afterReveal: Rule<Position<"reveal">> = (moment) => leaveReveal(moment.position, moment);
 const afterStandings: Rule<Position<"standings">> = (moment) => nextRound(moment.position.round, moment);
 const skip: Rule<Position<"countdown" | "question">> = (moment) => skipRound(moment.position, moment);
-const close: Rule<Position<"question">> = (moment) => reveal(moment.position, moment);
+
+/** A slide has nothing to reveal, so closing it leads on; where the host sets the pace it stays until they move on, however late. */
+const close: Rule<Position<"question">> = (moment) => {
+  const { position, quiz, command, state } = moment;
+  if (isAnswered(questionOf(quiz, position.round))) return reveal(position, moment);
+  const stays = command.name === "tick" && state.facts.settings.pace === "manual";
+  return stays ? reveal(position, moment) : closeSlide(position, moment);
+};
 
 const rules: Rules = {
   lobby: { ...anywhere, start, tick: (moment) => (moment.position.startsAt === null ? endGame(moment) : start(moment)) },

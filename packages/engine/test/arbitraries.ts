@@ -36,9 +36,38 @@ const trueFalse = fc.record({ type: fc.constant("truefalse"), ...shared, answer:
 
 const typed = fc.record({ type: fc.constant("typed"), ...shared, accepted: unique(1, 4), typos: fc.integer({ min: 0, max: 3 }) });
 
+/** Words with gaps between them, typed or picked from a bank; the gaps' words have letters that no other word has. */
+const gapWords = fc.uniqueArray(fc.stringMatching(/^[A-Z]{1,8}$/), { minLength: 1, maxLength: 5, selector: (word) => word.toLowerCase() });
+const gap = fc
+  .tuple(fc.record(shared), gapWords, fc.option(fc.uniqueArray(fc.stringMatching(/^[0-9]{2,5}$/), { maxLength: 3 }), { nil: undefined }))
+  .map(([fields, own, bank]) => ({ type: "gap", ...fields, text: own.map((word) => `${fields.text} [[${word}]]`).join(" "), bank }));
+
+const order = fc
+  .record({ ...shared, items: fc.array(fc.constantFrom("the", "a", "cat", "saw", "dog"), { minLength: 2, maxLength: 8 }) })
+  .filter(({ items }) => new Set(items).size > 1)
+  .map((fields) => ({ type: "order", ...fields }));
+
+const match = fc
+  .tuple(fc.record(shared), unique(4, 16))
+  .map(([fields, texts]) => ({ type: "match", ...fields, pairs: texts.slice(0, texts.length / 2).map((left, index) => [left, texts[Math.floor(texts.length / 2) + index]]) }));
+
+const numeric = fc
+  .record({ ...shared, answer: fc.integer({ min: -50, max: 50 }), tolerance: fc.integer({ min: 0, max: 5 }), unit: fc.constantFrom("", "km"), bounded: fc.boolean() })
+  .map(({ bounded, ...fields }) => ({ type: "numeric", ...fields, ...(bounded ? { min: -60, max: 60 } : {}) }));
+
+const dictation = fc
+  .tuple(fc.record(shared), fc.array(words, { minLength: 1, maxLength: 8 }), fc.boolean())
+  .map(([fields, spoken, isFile]) => ({ type: "dictation", ...fields, answer: spoken.join(" "), ...(isFile ? { audio: "/media/heard.mp3" } : { speech: "what is spoken" }) }));
+
+const poll = fc.tuple(fc.record(shared), unique(2, 8)).map(([fields, texts]) => ({ type: "poll", ...fields, options: texts.map((text) => ({ text })) }));
+const wordcloud = fc.record({ type: fc.constant("wordcloud"), ...shared });
+const slide = fc.record({ type: fc.constant("slide"), ...shared });
+
+const anyQuestion = fc.oneof(choice, multiple, trueFalse, typed, gap, order, match, numeric, dictation, poll, wordcloud, slide);
+
 /** A finished quiz, as its author's JSON. */
 export const quizJson = ({ maxQuestions = 6 } = {}) =>
-  fc.record({ title: words, language: fc.constantFrom("en", "vi"), questions: fc.array(fc.oneof(choice, multiple, trueFalse, typed), { minLength: 1, maxLength: maxQuestions }) });
+  fc.record({ title: words, language: fc.constantFrom("en", "vi"), questions: fc.array(anyQuestion, { minLength: 1, maxLength: maxQuestions }) });
 
 export const quizDraft = (options?: { maxQuestions?: number }): fc.Arbitrary<QuizDraft> => quizJson(options).map((json) => quizDraftSchema.parse(json));
 

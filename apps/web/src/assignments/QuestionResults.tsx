@@ -1,3 +1,4 @@
+import { unscoredTypes } from "@quickfire/engine/question-types/question-type-names";
 import { useTranslations } from "next-intl";
 import { usePercent } from "@/report/use-percent";
 import { QuestionTypeIcon } from "@/ui/QuestionTypeIcon";
@@ -13,7 +14,7 @@ export function QuestionResults({ questions, language }: { questions: Assignment
   return (
     <ol>
       {questions.map(({ questionId, number, type, text, answered, right }) => {
-        const share = answered === 0 ? null : right / answered;
+        const share = answered === 0 || unscoredTypes.has(type) ? null : right / answered;
         return (
           <li key={questionId} className={styles.row}>
             <span className={styles.number}>{number}</span>

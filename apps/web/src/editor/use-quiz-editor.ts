@@ -1,5 +1,5 @@
 import type { QuestionId } from "@quickfire/engine/ids";
-import { type PlayableQuestionType, type StoredQuestion } from "@quickfire/engine/question-types/index";
+import { type QuestionTypeName, type StoredQuestion } from "@quickfire/engine/question-types/index";
 import { quizLimits, type QuizContent } from "@quickfire/engine/quiz";
 import { useMemo, useReducer } from "react";
 import { asType, copyOfQuestion, newQuestion } from "./question-forms/registry";
@@ -13,7 +13,7 @@ export type QuizEditor = {
   canAdd: boolean;
   changeFacts: (facts: Partial<QuizFacts>, place: string) => void;
   changeQuestion: (question: StoredQuestion, place: string) => void;
-  changeType: (type: PlayableQuestionType) => void;
+  changeType: (type: QuestionTypeName) => void;
   /** Gives back the new question's id, or null where the quiz is full. */
   add: () => QuestionId | null;
   duplicate: () => void;

@@ -1,6 +1,6 @@
 "use client";
 
-import { playableQuestionTypes } from "@quickfire/engine/question-types/index";
+import { questionTypeNames } from "@quickfire/engine/question-types/index";
 import { ChartLine, Copy, Ellipsis, Globe, Lock, NotebookPen, Pencil, Play, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -82,7 +82,7 @@ function QuizRow({ quiz, live, onStart, onAssign }: { quiz: QuizSummary; live: b
 
 function TypeCounts({ quiz }: { quiz: QuizSummary }) {
   const t = useTranslations();
-  const counts = playableQuestionTypes.flatMap((type) => { const count = quiz.types[type] ?? 0; return count > 0 ? [{ type, count }] : []; });
+  const counts = questionTypeNames.flatMap((type) => { const count = quiz.types[type] ?? 0; return count > 0 ? [{ type, count }] : []; });
   if (counts.length === 0) return <span className="faint">{t("library.questionCount", { count: quiz.questions })}</span>;
   return (
     <ul className={styles.counts} aria-label={t("library.questionCount", { count: quiz.questions })}>

@@ -16,7 +16,7 @@ export function QuestionBars({ questions }: { questions: readonly ReportQuestion
           <li key={question.round} className={styles.row} title={question.text}>
             <span className={styles.number}>{question.round}</span>
             {share === null ? (
-              <span className={styles.none}>{question.skipped ? t("skipped") : t("noAnswers")}</span>
+              <span className={styles.none}>{question.skipped ? t("skipped") : question.answered > 0 ? t("unscored") : t("noAnswers")}</span>
             ) : (
               <>
                 <span className={styles.track}><i style={{ width: `${share * 100}%` }} data-weak={isWeak(question) || undefined} /></span>

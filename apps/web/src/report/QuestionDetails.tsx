@@ -1,3 +1,4 @@
+import { writtenWords } from "@quickfire/engine/question-types/dictated-words";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -77,12 +78,38 @@ function CountBar({ segment, answered }: { segment: Segment; answered: number })
   );
 }
 
+/** Gaps, pairs and words, each with how many had it right; where a number lay is told by the texts. */
+function PartCounts({ question: { type, accepted = [], tally, answered } }: { question: ReportQuestion }) {
+  const t = useTranslations("report.question");
+  const counts = Object.values(tally.options ?? {});
+  if (counts.length < 2 || type === "numeric") return null;
+  const names = type === "match" ? accepted : type === "dictation" ? writtenWords(accepted[0] ?? "") : [];
+  return (
+    <>
+      <h3 className={styles.chose}>{t("parts")}</h3>
+      <ul>
+        {counts.map((count, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a part is its place
+          <li key={index} className={styles.typed}>
+            <span className={styles.bar}>
+              <span className={styles.label}>{names[index] ?? index + 1}</span>
+              <span className={styles.track}><i style={{ width: `${(count / Math.max(1, answered)) * 100}%` }} data-right /></span>
+            </span>
+            <span className="figure">{count}<span className="visually-hidden"> {t("times", { count })}</span></span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function TextCounts({ question }: { question: ReportQuestion }) {
   const t = useTranslations("report.question");
   return (
     <>
       {question.accepted ? <p className={styles.accepted}><Check aria-hidden />{t("accepted", { list: question.accepted.join(" · ") })}</p> : null}
-      <h3 className={styles.chose}>{t("given")}</h3>
+      <PartCounts question={question} />
+      {question.tally.texts ? <h3 className={styles.chose}>{t("given")}</h3> : null}
       <ul>
         {(question.tally.texts ?? []).map(({ text, n }) => (
           <li key={text} className={styles.typed}>

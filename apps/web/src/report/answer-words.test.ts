@@ -11,9 +11,15 @@ describe("answerWords", () => {
     expect(answerWords({ text: "colour" }, {})).toBe("colour");
     expect(answerWords({ value: true }, { options: [{ id: optionIdSchema.parse("true"), text: "True", correct: true }] })).toBe("True");
   });
+  it("shows what was put into gaps, in order, or together", () => {
+    expect(answerWords({ gaps: ["have been", ""] }, {})).toBe("have been / …");
+    expect(answerWords({ order: [1, 0] }, { shown: ["been", "has"] })).toBe("has been");
+    expect(answerWords({ pairs: [[0, 1]] }, { left: ["big"], shown: ["little", "large"] })).toBe("big – large");
+    expect(answerWords({ value: 1969 }, {})).toBe("1969");
+  });
   it("breaks on nothing", () => {
     expect(answerWords(null, question)).toBe("");
-    expect(answerWords({ gaps: ["a"] }, question)).toBe("");
+    expect(answerWords({ pairs: "a" }, question)).toBe("");
   });
 });
 

@@ -15,13 +15,15 @@ export function AttemptResult({ view, come, onLeave }: { view: AttemptShown; com
   const reviews = view.reviews ?? [];
   const mistakes = reviews.filter(({ correct }) => correct === false);
   const right = reviews.filter(({ correct }) => correct).length;
+  // What can be neither right nor wrong is not counted among what might have been right.
+  const unscored = reviews.filter(({ correct }) => correct === null).length;
   return (
     <main id="main" className={styles.page}>
       <div className={styles.plane}>
         <div className={styles.inner}>
           <Logo height={22} />
           <h1 className={styles.title} lang={come.language}>{come.title}</h1>
-          <p className={`figure ${styles.figure}`}>{t("rightOf", { right, count: view.rounds })}</p>
+          <p className={`figure ${styles.figure}`}>{t("rightOf", { right, count: view.rounds - unscored })}</p>
           <dl className={styles.figures}>
             <Figure label={t("points")} value={format.number(view.score ?? 0)} />
             {view.scoreDelta === null ? null : <Figure label={t("earned")} value={`+${format.number(view.scoreDelta)}`} />}

@@ -1,4 +1,5 @@
 import type { OpenQuestion } from "@quickfire/engine";
+import { unscoredTypes } from "@quickfire/engine/question-types/question-type-names";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useQuizLanguage } from "@/live/parts/use-quiz-language";
@@ -30,7 +31,7 @@ export function QuestionReview({ review, note, next, onNext }: { review: Review;
       <VerdictPlane verdict={verdictOf(review)} where={t("question", { round: question.round, rounds: question.rounds })} note={note} />
       <div className={classNames(scene.body, revealStyles.body)}>
         <p className={revealStyles.question} lang={language}>{question.text}</p>
-        {input ? <input.Review question={question} closed={closed} answer={answer} correct={review.correct === true} /> : null}
+        <input.Review question={question} closed={closed} answer={answer} correct={review.correct === true} />
         <Explanation text={closed.explanation} />
         <div className={scene.push} />
         <Button ref={button} look="primary" size="wide" onClick={onNext}>{next}</Button>
@@ -39,7 +40,8 @@ export function QuestionReview({ review, note, next, onNext }: { review: Review;
   );
 }
 
-function verdictOf({ answer, correct, points }: Review): Verdict {
+function verdictOf({ question, answer, correct, points }: Review): Verdict {
+  if (unscoredTypes.has(question.type)) return { kind: "unscored" };
   if (correct) return { kind: "right", points };
   if (points > 0) return { kind: "partly", points };
   return typedAnswer(answer) === null ? { kind: "none" } : { kind: "wrong" };

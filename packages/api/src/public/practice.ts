@@ -1,5 +1,5 @@
 import type { LearnerAnswer } from "@quickfire/db";
-import { closedQuestionView, mistakesOf, openQuestionView, type QuestionId, readAnswer, type UserId, wireInstant } from "@quickfire/engine";
+import { closedQuestionView, mistakesOf, openQuestionView, type QuestionId, readAnswer, shownTextOf, type UserId, wireInstant } from "@quickfire/engine";
 import type { WebServices } from "../context";
 import { refuse, refuseField } from "../errors";
 
@@ -20,7 +20,7 @@ export async function listMistakes(services: Services, userId: UserId) {
     later: mistakes.length - due.length,
     mistakes: listed.flatMap(({ questionId, rightSince, dueAt }) => {
       const asked = questions.get(questionId);
-      return asked ? [{ questionId, text: asked.question.text, title: asked.title, language: asked.language, rightSince, dueAt: wireInstant(dueAt) }] : [];
+      return asked ? [{ questionId, text: shownTextOf(asked.question), title: asked.title, language: asked.language, rightSince, dueAt: wireInstant(dueAt) }] : [];
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { countWords, type GameId, optionsOf, type ParticipantId, type QuestionId, type QuizContent, streakBonus, type UserId, type WatchedAnswer, type WatchedGame } from "@quickfire/engine";
+import { countWords, type GameId, optionsOf, type ParticipantId, type QuestionId, type QuizContent, shownTextOf, streakBonus, type UserId, type WatchedAnswer, type WatchedGame } from "@quickfire/engine";
 import type { Sql } from "postgres";
 
 type Round = { round: number; questionId: QuestionId };
@@ -40,7 +40,7 @@ export async function readWatchedGame(sql: Sql, gameId: GameId): Promise<Watched
     questions: rounds.flatMap(({ round, questionId }) => {
       const question = game.content.questions.find(({ id }) => id === questionId);
       if (!question) return [];
-      const words = countWords(question.text) + optionsOf(question).reduce((sum, { text }) => sum + countWords(text), 0);
+      const words = countWords(shownTextOf(question)) + optionsOf(question).reduce((sum, { text }) => sum + countWords(text), 0);
       return [{ round, words, mostPoints: question.points + streakBonus({ points: question.points, streak: longestStreak }) }];
     }),
     participants: people.map(({ joinedAt, ...person }) => ({ ...person, joinedAt: Number(joinedAt), answers: answers.get(person.participantId) ?? [] })),

@@ -1,22 +1,15 @@
 import { createHash } from "node:crypto";
-import { findQuizProblems, InvariantError, playableQuestionTypes, type QuizContent, quizDraftSchema, storeQuiz } from "@quickfire/engine";
+import { findQuizProblems, InvariantError, type QuizContent, quizDraftSchema, storeQuiz } from "@quickfire/engine";
 import { demoQuizzes } from "../../demo-quizzes/index";
 
-export type DemoQuiz = {
-  name: string;
-  id: string;
-  content: QuizContent;
-  /** How many questions of each type wait until their type can be played. */
-  waiting: Record<string, number>;
-};
+export type DemoQuiz = { name: string; id: string; content: QuizContent };
 
-/** The demo quizzes with the questions that can be played. The same every time, ids included. */
+/** The demo quizzes. The same every time, ids included. */
 export function demoContent(): DemoQuiz[] {
   return demoQuizzes.map(({ name, quiz }) => {
-    const [playable, waiting] = partition(quiz.questions, ({ type }) => playableQuestionTypes.some((known) => known === type));
-    const draft = quizDraftSchema.safeParse({ ...quiz, questions: playable });
-    if (!draft.success) throw new InvariantError(`the demo quiz ${name} can't be played: ${JSON.stringify(findQuizProblems({ ...quiz, questions: playable }))}`);
-    return { name, id: uuidOf(name), content: storeQuiz(draft.data, uuidsOf(name)), waiting: countTypes(waiting) };
+    const draft = quizDraftSchema.safeParse(quiz);
+    if (!draft.success) throw new InvariantError(`the demo quiz ${name} can't be played: ${JSON.stringify(findQuizProblems(quiz))}`);
+    return { name, id: uuidOf(name), content: storeQuiz(draft.data, uuidsOf(name)) };
   });
 }
 
@@ -30,14 +23,4 @@ export function uuidOf(name: string): string {
 function uuidsOf(name: string): () => string {
   let number = 0;
   return () => uuidOf(`${name} ${(number += 1)}`);
-}
-
-function countTypes(questions: { type: string }[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { type } of questions) counts[type] = (counts[type] ?? 0) + 1;
-  return counts;
-}
-
-function partition<Item>(items: Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }

@@ -1,4 +1,4 @@
-import type { GameId, QuestionId, QuizContent, QuizId, StoredQuestion, UserId } from "@quickfire/engine";
+import { type GameId, type QuestionId, type QuizContent, type QuizId, shownTextOf, type StoredQuestion, type UserId } from "@quickfire/engine";
 import type { TransactionSql } from "postgres";
 import { toIso } from "./report-game";
 import type { QuizResults } from "./report-repository.types";
@@ -26,10 +26,11 @@ export async function readQuizResults(sql: TransactionSql, asked: { quizId: Quiz
     games: games.map(({ gameId, startedAt, title, participants }) => {
       return { gameId, title, startedAt: toIso(startedAt), participants, ...shareOf(counts.filter((count) => count.gameId === gameId)) };
     }),
-    questions: questions.flatMap(({ id, type, text }) => {
+    questions: questions.flatMap((question) => {
+      const { id, type } = question;
       const given = new Map(counts.filter(({ questionId }) => questionId === id).map((count) => [count.gameId, count]));
       const shares = games.flatMap(({ gameId }) => { const count = given.get(gameId); return count ? [{ gameId, answered: count.answered, right: count.right }] : []; });
-      return shares.length === 0 ? [] : [{ questionId: id, type, text, games: shares }];
+      return shares.length === 0 ? [] : [{ questionId: id, type, text: shownTextOf(question), games: shares }];
     }),
   };
 }

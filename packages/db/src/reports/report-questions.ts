@@ -1,4 +1,4 @@
-import { correctAnswerOf, type GameId, optionsOf, type QuestionId, type StoredQuestion } from "@quickfire/engine";
+import { correctAnswerOf, type GameId, optionsOf, type QuestionId, rightInWords, shownPartsOf, shownTextOf, type StoredQuestion } from "@quickfire/engine";
 import type { TransactionSql } from "postgres";
 import { readDiscriminations } from "./report-discrimination";
 import type { ReportGame } from "./report-game";
@@ -15,7 +15,7 @@ export async function readReportQuestions(sql: TransactionSql, game: ReportGame)
     const tally = tallyOf(question, { ...figures, counts: counts.filter((count) => count.round === round) });
     const discrimination = discriminations.get(round);
     return {
-      questionId, round, type: question.type, text: question.text, ...figures, tally,
+      questionId, round, type: question.type, text: shownTextOf(question), ...figures, tally,
       ...(discrimination === undefined ? {} : { discrimination }),
       ...whatWasRight(question),
       ...(skipped ? { skipped } : {}),
@@ -44,8 +44,11 @@ function countAnswers(sql: TransactionSql, gameId: GameId) {
     group by round, answer`;
 }
 
-function whatWasRight(question: StoredQuestion): Pick<ReportQuestion, "options" | "accepted"> {
+function whatWasRight(question: StoredQuestion): Pick<ReportQuestion, "options" | "accepted" | "shown" | "left"> {
   const correct = correctAnswerOf(question);
-  if (Array.isArray(correct)) return { options: optionsOf(question).map(({ id, text }) => ({ id, text, correct: correct.includes(id) })) };
-  return "accepted" in question ? { accepted: question.accepted } : {};
+  const options = optionsOf(question);
+  if (Array.isArray(correct)) return options.length === 0 ? {} : { options: options.map(({ id, text }) => ({ id, text, correct: correct.includes(id) })) };
+  const { left } = shownPartsOf(question);
+  const isPlaced = question.type === "order" || question.type === "match";
+  return { accepted: rightInWords(question), ...(isPlaced ? { shown: options.map(({ text }) => text) } : {}), ...(left ? { left } : {}) };
 }

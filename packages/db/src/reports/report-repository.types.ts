@@ -34,6 +34,10 @@ export type ReportQuestion = {
   options?: { id: OptionId; text: string; correct: boolean }[];
   /** What counted as right, for typed answers. */
   accepted?: string[];
+  /** What the numbers of an answer stand for where items are ordered or matched: the options in the order in which players saw them. */
+  shown?: string[];
+  /** Of pairs: the sides that stood still. */
+  left?: string[];
   /** The host left it out: its answers earn nothing. */
   skipped?: true;
 };

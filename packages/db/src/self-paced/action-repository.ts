@@ -58,7 +58,8 @@ async function storeAction(transaction: Transaction, action: Action, { playable,
 
   await storeAsked(transaction, state.asked.map((asked, position) => rowOf(asked, { attemptId, position })));
   const { scoreDelta, newTotal } = await creditAttempt(transaction, { attemptId, userId, quizId, state, now, origin });
-  const outcome: ActionOutcome = { success: true, message: `${sumsOf(state).right} of ${state.order.length} right`, scoreDelta, newTotalScore: newTotal };
+  const scored = state.asked.filter(({ closed }) => closed?.correct !== null).length;
+  const outcome: ActionOutcome = { success: true, message: `${sumsOf(state).right} of ${scored} right`, scoreDelta, newTotalScore: newTotal };
   await transaction.update(attempts).set({ outcome }).where(eq(attempts.id, attemptId));
   return ok(outcome);
 }

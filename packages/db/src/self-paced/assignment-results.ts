@@ -1,4 +1,4 @@
-import { type AssignmentId, InvariantError, type ParticipantId, type QuestionId, type QuizContent, type StoredQuestion, type UserId } from "@quickfire/engine";
+import { type AssignmentId, InvariantError, type ParticipantId, type QuestionId, type QuizContent, shownTextOf, type StoredQuestion, type UserId } from "@quickfire/engine";
 import type { Database } from "../database";
 import { answerInWords } from "../reports/answer-in-words";
 import { toIso } from "../reports/report-game";
@@ -64,7 +64,7 @@ function inWords({ questionId, answer, correct }: AnswerRow, questions: Question
 
 function resultOf(question: StoredQuestion | undefined, { number, answers }: { number: number; answers: readonly AnswerRow[] }): AssignmentQuestion[] {
   if (!question) return [];
-  const { id: questionId, type, text, points } = question;
+  const { id: questionId, type, points } = question;
   const own = answers.filter((answer) => answer.questionId === questionId);
-  return [{ questionId, number, type, text, points, answered: own.filter(({ answer }) => answer !== null).length, right: own.filter(({ correct }) => correct).length }];
+  return [{ questionId, number, type, text: shownTextOf(question), points, answered: own.filter(({ answer }) => answer !== null).length, right: own.filter(({ correct }) => correct).length }];
 }

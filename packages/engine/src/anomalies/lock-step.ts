@@ -1,10 +1,10 @@
 import type { AnomalySettings } from "./anomaly-settings";
 import type { Finding } from "./finding";
 import { groupBy } from "./group-by";
-import { groupsInStep, othersOf } from "./together";
+import { groupsInStep, judgedAnswers, othersOf } from "./together";
 import type { WatchedGame, WatchedParticipant } from "./watched-game";
 
-const patternOf = ({ answers }: WatchedParticipant): string => JSON.stringify(answers.map(({ round, choice }) => [round, choice]));
+const patternOf = (participant: WatchedParticipant): string => JSON.stringify(judgedAnswers(participant).map(({ round, choice }) => [round, choice]));
 
 /** Several players who give the same answers to everything, at the same moments: one hand, or one program. Two friends are no group. */
 export function findLockStep({ participants }: WatchedGame, { lockStepMs, lockStepAnswers, lockStepPlayers }: AnomalySettings): Finding[] {

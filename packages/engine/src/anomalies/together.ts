@@ -1,6 +1,9 @@
 import type { ParticipantId } from "../ids";
 import type { WatchedParticipant } from "./watched-game";
 
+/** What can be neither right nor wrong says nothing of who cheats: in a poll, friends agree. */
+export const judgedAnswers = ({ answers }: WatchedParticipant) => answers.filter(({ correct }) => correct !== null);
+
 type Apart = { withinMs: number; fewest: number };
 type Timed = { participant: WatchedParticipant; times: ReadonlyMap<number, number> };
 
@@ -15,8 +18,8 @@ const probedRounds = 4;
 /** Groups of players who answer at the same moments, round after round. */
 export function groupsInStep(participants: readonly WatchedParticipant[], apart: Apart): Group[] {
   const timed = participants
-    .filter(({ answers }) => answers.length >= apart.fewest)
-    .map((participant): Timed => ({ participant, times: new Map(participant.answers.map(({ round, timeMs }) => [round, timeMs])) }));
+    .map((participant): Timed => ({ participant, times: new Map(judgedAnswers(participant).map(({ round, timeMs }) => [round, timeMs])) }))
+    .filter(({ times }) => times.size >= apart.fewest);
   const groupOf = new Map<Timed, Timed[]>();
   // Only neighbours in time can be in step, so nobody is compared with everybody.
   for (const neighbours of neighboursByRound(timed)) {

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { someAnswerTo } from "../../test/answers-to";
 import { anInstant, factsOf, participantNumber, plainQuiz, quizVersion, settings } from "../../test/arbitraries";
 import { addToBoardNumber, decodeBoardNumber, STARTING_BOARD_NUMBER } from "../board-number";
 import { questionOf } from "../game-clock";
 import type { HostCommandName } from "../game-state";
-import { optionsOf } from "../question-types";
 import type { GameSettingsInput } from "../settings";
 import { createGameModel } from "./game-model";
 
@@ -192,9 +192,7 @@ describe("scores in the model", () => {
           const id = [ann, ben, cam][who] ?? ann;
           if (position.phase !== "question") continue;
           const question = questionOf(version, position.round);
-          const option = optionsOf(question)[pick]?.id;
-          const forms = { choice: { option }, multiple: { options: [option] }, truefalse: { value: pick % 2 === 0 }, typed: { text: "a" } };
-          const result = model.answer({ participantId: id, questionId: question.id, raw: { answer: forms[question.type] }, receivedAt: now });
+          const result = model.answer({ participantId: id, questionId: question.id, raw: { answer: someAnswerTo(question, pick) }, receivedAt: now });
           if (!result.accepted || result.repeated) continue;
           const elapsedMs = Math.min(now - position.startsAt, position.limitMs);
           numbers.set(id, addToBoardNumber(numbers.get(id) ?? 0, { points: result.points ?? 0, elapsedMs }));

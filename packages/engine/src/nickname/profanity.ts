@@ -52,10 +52,17 @@ const withoutSpelling = (text: string): string =>
 /** A class that numbers its players writes numbers, and the filters read digits as letters. */
 const withoutNumbers = (text: string): string => text.replace(/(?<![\p{L}\d])\d+(?![\p{L}\d])|\d{3,}(?![\p{L}\d])/gu, "");
 
+function isProfaneIn(text: string, languages: Iterable<string>): boolean {
+  const lower = withoutNumbers(text.normalize("NFC").toLowerCase());
+  const readings = [...new Set([lower, withoutSpelling(lower), lower.replaceAll("_", " ")])];
+  return [...languages].some((name) => readings.some((reading) => filterOf(name)?.hasMatch(reading)));
+}
+
 /** Whether a text holds a word that a class should not read, in English or in the given language. */
 export function isProfane(text: string, language: string): boolean {
   const [primary = "en"] = language.toLowerCase().split("-");
-  const lower = withoutNumbers(text.normalize("NFC").toLowerCase());
-  const readings = new Set([lower, withoutSpelling(lower), lower.replaceAll("_", " ")]);
-  return [...new Set(["en", primary])].some((name) => [...readings].some((reading) => filterOf(name)?.hasMatch(reading)));
+  return isProfaneIn(text, new Set(["en", primary]));
 }
+
+/** Whether a text holds a word that a class should not read, in any language that has a filter. */
+export const isRude = (text: string): boolean => isProfaneIn(text, Object.keys(makers));

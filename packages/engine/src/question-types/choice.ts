@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { err, ok } from "../result";
-import { draftOptions, findOption, playerOptions, storedOptions, storeOptions, workingOptions } from "./options";
+import { draftOptions, findOption, optionTally, playerOptions, storedOptions, storeOptions, textsOfOptions, workingOptions } from "./options";
 import { draftFields, questionKeys, storedFields, storeFields, workingFields } from "./question-fields";
 import type { QuestionType } from "./question-type";
 
@@ -40,5 +40,7 @@ export const choice = {
   },
   correct: (stored) => stored.options.filter(({ correct }) => correct).map(({ id }) => id),
   tallyKeys: (_stored, answer) => [answer.option],
-  tallyForm: "options",
+  tallyForm: optionTally,
+  inWords: (stored, { option }) => textsOfOptions(stored.options, [option]),
+  rightInWords: () => [],
 } satisfies QuestionType<Draft, Stored, Answer>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { err, ok } from "../result";
-import { draftOptions, findOption, optionLimits, playerOptions, storedOptions, storeOptions, workingOptions } from "./options";
+import { draftOptions, findOption, optionLimits, optionTally, playerOptions, storedOptions, storeOptions, textsOfOptions, workingOptions } from "./options";
 import { draftFields, questionKeys, storedFields, storeFields, workingFields } from "./question-fields";
 import type { QuestionType } from "./question-type";
 
@@ -48,5 +48,7 @@ export const multiple = {
   },
   correct: (stored) => stored.options.filter(({ correct }) => correct).map(({ id }) => id),
   tallyKeys: (_stored, answer) => answer.options,
-  tallyForm: "options",
+  tallyForm: optionTally,
+  inWords: (stored, { options }) => textsOfOptions(stored.options, options),
+  rightInWords: () => [],
 } satisfies QuestionType<Draft, Stored, Answer>;

@@ -24,7 +24,7 @@ function isMediaAddress(address: string): boolean {
   return username === "" && password === "";
 }
 
-const mediaAddress = (name: string) =>
+export const mediaAddress = (name: string) =>
   line({ name, max: questionLimits.mediaLength })
     .refine((address) => address === "" || isMediaAddress(address), `${name} has to be an http(s) address or a path under /media.`)
     .transform(emptyAsAbsent)

@@ -1,21 +1,32 @@
 import type { z } from "zod";
 import type { OptionId } from "../ids";
+import type { OpenQuestion } from "../messages";
 import type { Result } from "../result";
+import type { questionTypeNames } from "./question-type-names";
 
-/** Every type that a quiz may hold (CONTRACT: section 5). Those without a file in this folder are not playable yet. */
-export const questionTypeNames = [
-  "choice", "multiple", "truefalse", "typed", "gap", "order", "match", "numeric", "dictation", "poll", "wordcloud", "slide",
-] as const;
+export { questionTypeNames } from "./question-type-names";
 export type QuestionTypeName = (typeof questionTypeNames)[number];
 
-/** What the answers of a round looked like: ticks per option, or the most frequent texts. */
+/** What an answer is counted under: an option's or a part's id, or a normalised text. */
 export type TallyKey = string;
+
+/**
+ * How the answers of a round are counted and shown: the ids that each get their number, and how many of the other keys, which are texts,
+ * are shown, the most frequent ones. An id and a text are never equal.
+ */
+export type TallyForm = { ids: readonly string[]; texts: number };
+
+/** How many texts a reveal shows, unless its picture has place for more. */
+export const frequentTexts = 10;
 
 /** How right an answer is: `share` from 0 to 1; `correct` is true at a share of 1. Unscored types mark every answer with null. */
 export type Mark = { correct: boolean; share: number } | null;
 
 /** An option as a player may see it. */
 export type PlayerOption = { id: OptionId; text: string };
+
+/** What players need of a question beside its text and options, and may know before the reveal. */
+export type ShownParts = Pick<OpenQuestion, "parts" | "left" | "range" | "speech">;
 
 /** An answer as it came over a socket, before its question type has read it. */
 export type RawAnswer = { selectedOption?: string | number; answer?: unknown };
@@ -38,16 +49,27 @@ export type QuestionType<Draft, Stored, Answer> = {
   storedSchema: z.ZodType<Stored>;
   /** Whether answers earn points at all. */
   scored: boolean;
+  /** Players write what they like: what a class should not read is left out of the texts that are shown. */
+  freeText?: true;
   /** Gives ids to a draft; what had one keeps it. `newId` is chance, so it is an argument. */
   store: (draft: Draft, newId: () => string) => Stored;
   /** What a player may see before the reveal; nothing here may tell which answer is right. */
   options: (stored: Stored) => PlayerOption[];
+  /** The text without what would tell the answer, where the author's own does. */
+  shownText?: (stored: Stored) => string;
+  /** What else a player has to see before the reveal. */
+  shownParts?: (stored: Stored) => ShownParts;
+  /** A sound that belongs to the question itself, beside its media. */
+  sound?: (stored: Stored) => string | undefined;
   /** Reads `selectedOption` (an id, a text or a zero-based index) or the typed form. Equal answers come out equal. */
   parseAnswer: (stored: Stored, raw: RawAnswer) => Result<Answer, "BAD_ANSWER">;
   mark: (stored: Stored, answer: Answer) => Mark;
   correct: (stored: Stored) => CorrectAnswer;
-  /** The keys under which an answer is counted: option ids, or one normalised text. */
+  /** The keys under which an answer is counted. */
   tallyKeys: (stored: Stored, answer: Answer) => TallyKey[];
-  /** How the tally is shown: per option, or as the most frequent texts. */
-  tallyForm: "options" | "texts";
+  tallyForm: (stored: Stored) => TallyForm;
+  /** An answer as a person reads it in a table. */
+  inWords: (stored: Stored, answer: Answer) => string;
+  /** What was accepted, as a person reads it, the best form first; empty where the options say it, or nothing can be right. */
+  rightInWords: (stored: Stored) => string[];
 };

@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { rightAnswerTo, someAnswerTo } from "../../test/answers-to";
 import { idsFrom, quizVersion } from "../../test/arbitraries";
 import {
-  correctAnswerOf, draftQuestionSchema, isScored, optionsOf, playableQuestionTypes, readAnswer, storedQuestionSchema, storeQuestion, tallyFormOf, type StoredQuestion,
+  answerInWords, correctAnswerOf, draftQuestionSchema, isScored, optionsOf, readAnswer, storedQuestionSchema, storeQuestion, tallyFormOf, type StoredQuestion,
 } from ".";
 import type { RawAnswer } from "./question-type";
+import { unscoredTypes } from "./question-type-names";
 
 const stored = (question: Record<string, unknown>): StoredQuestion => storeQuestion(draftQuestionSchema.parse({ text: "?", ...question }), idsFrom());
 
@@ -155,28 +157,19 @@ describe("typed", () => {
   it("has no options, and tells all accepted answers at the reveal", () => {
     expect(optionsOf(typed)).toEqual([]);
     expect(correctAnswerOf(typed)).toEqual({ text: "colour", accepted: ["colour", "color"] });
-    expect(tallyFormOf(typed)).toBe("texts");
+    expect(tallyFormOf(typed)).toEqual({ ids: [], texts: 10 });
   });
 });
 
 describe("every question type", () => {
-  it("has the four playable names", () => {
-    expect(playableQuestionTypes).toEqual(["choice", "multiple", "truefalse", "typed"]);
-  });
-
   it("gives a full share to the answer that it shows at the reveal", () => {
     fc.assert(
       fc.property(quizVersion(), ({ questions }) => {
         for (const question of questions) {
-          const correct = correctAnswerOf(question);
-          const answers: Record<string, unknown> = {
-            choice: { option: Array.isArray(correct) && correct[0] },
-            multiple: { options: correct },
-            truefalse: { value: Array.isArray(correct) && correct[0] === "true" },
-            typed: { text: "text" in correct && correct.text },
-          };
-          expect(readAnswer(question, { answer: answers[question.type] })).toMatchObject({ ok: true, value: { mark: { correct: true, share: 1 } } });
-          expect(isScored(question)).toBe(true);
+          const answer = rightAnswerTo(question);
+          expect(isScored(question)).toBe(answer !== null);
+          expect(unscoredTypes.has(question.type)).toBe(answer === null);
+          if (answer) expect(readAnswer(question, { answer })).toMatchObject({ ok: true, value: { mark: { correct: true, share: 1 } } });
         }
       }),
     );
@@ -188,8 +181,37 @@ describe("every question type", () => {
         for (const question of questions) {
           for (const raw of [{ answer }, typeof answer === "string" || typeof answer === "number" ? { selectedOption: answer } : {}]) {
             const share = shareOf(question, raw);
-            expect(share === "BAD_ANSWER" || (typeof share === "number" && share >= 0 && share <= 1)).toBe(true);
+            expect(share === "BAD_ANSWER" || (isScored(question) ? typeof share === "number" && share >= 0 && share <= 1 : share === undefined)).toBe(true);
           }
+        }
+      }),
+    );
+  });
+
+  it("reads what it has read once more as the same answer, and puts it into words", () => {
+    fc.assert(
+      fc.property(quizVersion(), fc.nat(20), ({ questions }, pick) => {
+        for (const question of questions) {
+          const read = readAnswer(question, { answer: someAnswerTo(question, pick) });
+          expect(read.ok).toBe(question.type !== "slide");
+          if (!read.ok) continue;
+          const again = readAnswer(question, { answer: JSON.parse(JSON.stringify(read.value.answer)) });
+          expect(JSON.stringify(again)).toBe(JSON.stringify(read));
+          expect(answerInWords(question, read.value.answer)).toEqual({ ok: true, value: expect.stringMatching(/./) });
+        }
+      }),
+    );
+  });
+
+  it("counts an answer under its own ids and texts, which are never equal", () => {
+    fc.assert(
+      fc.property(quizVersion(), fc.nat(20), ({ questions }, pick) => {
+        for (const question of questions) {
+          const { ids, texts } = tallyFormOf(question);
+          const read = readAnswer(question, { answer: someAnswerTo(question, pick) });
+          const keys = read.ok ? read.value.tallyKeys : [];
+          expect(new Set(keys).size).toBe(keys.length);
+          expect(keys.filter((key) => !ids.includes(key)).length).toBeLessThanOrEqual(texts > 0 ? 1 : 0);
         }
       }),
     );

@@ -49,5 +49,7 @@ export const trueFalse = {
   },
   correct: (stored) => (stored.answer === null ? [] : [optionId(stored.answer)]),
   tallyKeys: (_stored, { value }) => [optionId(value)],
-  tallyForm: "options",
+  tallyForm: () => ({ ids: truthOptions.map(({ id }) => id), texts: 0 }),
+  inWords: (_stored, { value }) => (value ? "True" : "False"),
+  rightInWords: () => [],
 } satisfies QuestionType<Draft, Stored, Answer>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { err, ok } from "../result";
 import { line, wholeNumber } from "../text";
 import { draftFields, questionKeys, storedFields, storeFields, workingFields } from "./question-fields";
-import type { QuestionType } from "./question-type";
+import { frequentTexts, type QuestionType } from "./question-type";
 import { acceptedAnswer, normaliseTyped } from "./typed-words";
 
 const name = "typed";
@@ -35,6 +35,7 @@ export const typed = {
   workingSchema,
   storedSchema,
   scored: true,
+  freeText: true,
   store: (draft: Draft, newId) => ({ type: name, ...storeFields(draft, newId), accepted: draft.accepted, typos: draft.typos }),
   options: () => [],
   parseAnswer(_stored, raw) {
@@ -48,5 +49,7 @@ export const typed = {
   },
   correct: ({ accepted }) => ({ text: accepted[0] ?? "", accepted }),
   tallyKeys: (_stored, answer) => [normaliseTyped(answer.text)],
-  tallyForm: "texts",
+  tallyForm: () => ({ ids: [], texts: frequentTexts }),
+  inWords: (_stored, { text }) => text,
+  rightInWords: ({ accepted }) => accepted,
 } satisfies QuestionType<Draft, Stored, Answer>;

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { someAnswerTo } from "../../test/answers-to";
 import { anInstant, idsFrom, quizVersion, versionOf } from "../../test/arbitraries";
-import { optionsOf, type StoredQuestion } from "../question-types";
-import type { RawAnswer } from "../question-types/question-type";
 import { quizDraftSchema, type QuizVersion, storeQuiz } from "../quiz";
 import { type AssignmentSettingsInput, assignmentSettingsSchema } from "./assignment-settings";
 import { attemptEnd, attemptGraceMs, type AttemptRules, type AttemptState, beginAttempt, openOf, scoreOf } from "./attempt";
@@ -129,7 +128,7 @@ describe("whatever is done in whatever order", () => {
           state = settleAttempt(state, rules, now);
           const target = version.questions[question % version.questions.length];
           if (!target) continue;
-          const moved = kind === "open" ? openQuestion(state, now) : answerQuestion(state, rules, { questionId: target.id, answer: kind === "pass" ? null : someAnswer(target, pick), now });
+          const moved = kind === "open" ? openQuestion(state, now) : answerQuestion(state, rules, { questionId: target.id, answer: kind === "pass" ? null : { answer: someAnswerTo(target, pick) }, now });
           if (moved.ok) state = "state" in moved.value ? moved.value.state : moved.value;
           before.asked.forEach(({ closed }, index) => closed && expect(state.asked[index]?.closed).toEqual(closed));
           if (before.finishedAt !== null) expect(state).toEqual(before);
@@ -141,10 +140,3 @@ describe("whatever is done in whatever order", () => {
     );
   });
 });
-
-function someAnswer(question: StoredQuestion, pick: number): RawAnswer {
-  const options = optionsOf(question);
-  const option = options[pick % Math.max(1, options.length)]?.id;
-  if (option === undefined) return { answer: { text: "word" } };
-  return question.type === "multiple" ? { answer: { options: [option] } } : { selectedOption: option };
-}

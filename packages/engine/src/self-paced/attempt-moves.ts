@@ -1,5 +1,5 @@
 import type { QuestionId } from "../ids";
-import { readAnswer } from "../question-types";
+import { isScored, readAnswer } from "../question-types";
 import type { RawAnswer } from "../question-types/question-type";
 import { err, ok, type Result } from "../result";
 import { pointsForAnswer } from "../scoring";
@@ -14,10 +14,10 @@ export function settleAttempt(state: AttemptState, rules: AttemptRules, now: num
   const end = attemptEnd(state, rules);
   const open = openOf(state);
   const closing = open && closesAt(open, rules);
-  const settled = open && closing !== null && now >= closing ? closed(state, open, missed(open, closing)) : state;
+  const settled = open && closing !== null && now >= closing ? closed(state, open, missed(open, rules, closing)) : state;
   if (now < end || settled.finishedAt !== null) return settled;
   const left = openOf(settled);
-  const over = left ? closed(settled, left, missed(left, end)) : settled;
+  const over = left ? closed(settled, left, missed(left, rules, end)) : settled;
   // What was open at the end may have been answered after it.
   return { ...over, finishedAt: Math.max(end, over.asked.at(-1)?.closed?.at ?? end) };
 }
@@ -39,7 +39,7 @@ export function answerQuestion(state: AttemptState, rules: AttemptRules, { quest
   const asked = state.asked.find((one) => one.questionId === questionId);
   if (!asked) return err("NOT_OPEN");
   if (asked.closed) return ok({ state, repeated: true });
-  if (answer === null) return ok({ state: closed(state, asked, missed(asked, now)), repeated: false });
+  if (answer === null) return ok({ state: closed(state, asked, missed(asked, rules, now)), repeated: false });
 
   const question = questionOfAttempt(rules, questionId);
   const read = readAnswer(question, answer);
@@ -59,4 +59,8 @@ function closed(state: AttemptState, question: AskedQuestion, result: ClosedAnsw
   return { ...state, asked, finishedAt: last ? result.at : state.finishedAt };
 }
 
-const missed = ({ openedAt }: AskedQuestion, at: number): ClosedAnswer => ({ at, answer: null, correct: false, points: 0, timeMs: at - openedAt });
+/** What nobody can get right can't be got wrong either. */
+function missed({ questionId, openedAt }: AskedQuestion, rules: AttemptRules, at: number): ClosedAnswer {
+  const correct = isScored(questionOfAttempt(rules, questionId)) ? false : null;
+  return { at, answer: null, correct, points: 0, timeMs: at - openedAt };
+}

@@ -5,10 +5,10 @@ import { createAssignmentCode } from "./assignment-code";
 import { missedQuestions } from "./missed-questions";
 
 const newId = idsFrom();
-const played = (answered: number, right: number, more: { skipped?: true } = {}) => ({ questionId: questionIdSchema.parse(newId()), answered, right, ...more });
+const played = (answered: number, right: number, more: { skipped?: true; type?: "poll" } = {}) => ({ questionId: questionIdSchema.parse(newId()), type: "choice" as const, answered, right, ...more });
 
 it("asks again what enough of those who answered got wrong", () => {
-  const questions = [played(10, 7), played(10, 6), played(10, 0, { skipped: true }), played(0, 0), played(3, 1)];
+  const questions = [played(10, 7), played(10, 6), played(10, 0, { skipped: true }), played(0, 0), played(3, 1), played(10, 0, { type: "poll" })];
   expect(missedQuestions(questions, 40)).toEqual([questions[1], questions[4]]);
   expect(missedQuestions(questions, 100)).toEqual([]);
   expect(missedQuestions([played(10, 10)], 0)).toEqual([]);

@@ -1,4 +1,4 @@
-import { correctAnswerOf, optionsOf, tallyFormOf, type StoredQuestion } from "../question-types";
+import { correctAnswerOf, optionsOf, shownPartsOf, shownTextOf, soundOf, tallyFormOf, type StoredQuestion } from "../question-types";
 import type { GameEvent, OpenQuestion, Tally } from "../messages";
 import { wireInstant } from "./instant";
 
@@ -10,19 +10,30 @@ export type QuestionTimes = { round: number; rounds: number; startsAt: number; e
  */
 export function openQuestionView(question: StoredQuestion, { round, rounds, startsAt, endsAt }: QuestionTimes): OpenQuestion {
   const options = optionsOf(question);
-  const { id, text, type, media } = question;
+  const { id, type } = question;
+  const { parts, left, range, speech } = shownPartsOf(question);
   return {
     questionId: id,
-    text,
+    text: shownTextOf(question),
     options: options.map((option) => option.text),
     optionIds: options.map((option) => option.id),
     type,
-    ...(media ? { media: { image: media.image, audio: media.audio, alt: media.alt } } : {}),
+    ...shownMedia(question),
+    ...(parts ? { parts } : {}),
+    ...(left ? { left } : {}),
+    ...(range ? { range } : {}),
+    ...(speech === undefined ? {} : { speech }),
     round,
     rounds,
     startTime: wireInstant(startsAt),
     endTime: wireInstant(endsAt),
   };
+}
+
+function shownMedia(question: StoredQuestion): Pick<OpenQuestion, "media"> {
+  const { media } = question;
+  const sound = soundOf(question) ?? media?.audio;
+  return media || sound ? { media: { image: media?.image, audio: sound, alt: media?.alt } } : {};
 }
 
 type QuestionClosed = Extract<GameEvent, { type: "question_closed" }>["payload"];
@@ -37,17 +48,19 @@ export const revealView = (question: StoredQuestion): Omit<QuestionClosed, "tall
 /** The whole of `question_closed`. */
 export const closedQuestionView = (question: StoredQuestion, tally: Tally): QuestionClosed => ({ ...revealView(question), tally });
 
-/** How many of the typed texts are shown. */
-const SHOWN_TEXTS = 10;
-
-/** How often each key of a round was answered, as the contract shows it: every option, or the most frequent texts. */
+/** How often each key of a round was answered, as the contract shows it: every option or part, and the most frequent texts. */
 export function tallyView(question: StoredQuestion, counted: { answered: number; right: number; counts: ReadonlyMap<string, number> }): Tally {
   const { answered, right, counts } = counted;
-  if (tallyFormOf(question) === "options") {
-    return { answered, right, options: Object.fromEntries(optionsOf(question).map(({ id }) => [id, counts.get(id) ?? 0])) };
-  }
-  const texts = [...counts]
+  const { ids, texts } = tallyFormOf(question);
+  const named = new Set(ids);
+  const frequent = [...counts]
+    .filter(([key]) => !named.has(key))
     .map(([text, n]) => ({ text, n }))
-    .sort((left, right) => right.n - left.n || (left.text < right.text ? -1 : 1));
-  return { answered, right, texts: texts.slice(0, SHOWN_TEXTS) };
+    .sort((left, other) => other.n - left.n || (left.text < other.text ? -1 : 1));
+  return {
+    answered,
+    right,
+    ...(ids.length > 0 || texts === 0 ? { options: Object.fromEntries(ids.map((id) => [id, counts.get(id) ?? 0])) } : {}),
+    ...(texts > 0 ? { texts: frequent.slice(0, texts) } : {}),
+  };
 }

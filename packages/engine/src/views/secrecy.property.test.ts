@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anInstant, factsOf, gameOf, idsFrom, participantNumber, quizDraft, settings, versionOf } from "../../test/arbitraries";
+import { someAnswerTo } from "../../test/answers-to";
 import { otherwiseAnswered } from "../../test/otherwise-answered";
 import { questionOf } from "../game-clock";
 import type { GameCommand, GameState } from "../game-state";
 import { createGameModel } from "../model/game-model";
 import { completeEvent } from "../planned-event";
-import { optionsOf } from "../question-types";
 import { storeQuiz, type QuizDraft, type QuizVersion } from "../quiz";
 import { transition } from "../transition";
 import { snapshotView } from "./snapshot-view";
@@ -63,10 +63,7 @@ describe("before the reveal", () => {
           const question = questionOf(quiz, 1);
           const seen = tries.map(({ who, pick, afterMs }) => {
             now += afterMs;
-            const options = optionsOf(question).map(({ id }) => id);
-            const option = options[pick % Math.max(1, options.length)];
-            const forms = { choice: { option }, multiple: { options: [option] }, truefalse: { value: pick % 2 === 0 }, typed: { text: `word ${pick}` } };
-            const receipt = model.answer({ participantId: participantNumber(who), questionId: question.id, raw: { answer: forms[question.type] }, receivedAt: now });
+            const receipt = model.answer({ participantId: participantNumber(who), questionId: question.id, raw: { answer: someAnswerTo(question, pick) }, receivedAt: now });
             return [receipt, model.standing(participantNumber(who)), model.leaderboard()];
           });
           return { seen, events: model.events };

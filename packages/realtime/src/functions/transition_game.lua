@@ -7,7 +7,7 @@ Keys:     game, people, present, waiting, answered, board, boardBefore, streaks,
 Args:     gameId, revision (as read), by (host, clock, everyone-answered), fields (JSON object: the state's fields), events (JSON array of
           type, payload as JSON text, and attach: tally, leaderboard, finalLeaderboard or empty), logged (JSON array as text, empty where
           there is nothing to log), origin (JSON), boardChange (keep, copy, restore), questionId (of the round in which the game was),
-          tallyForm (options, texts), optionIds (JSON array), ends (1 or 0), keepMs (how long an ended game's keys live)
+          tallyIds (JSON array), tallyTexts (how many texts are shown), ends (1 or 0), keepMs (how long an ended game's keys live)
 Returns:  when the change is published; where the game ends, when its standings are to be logged (0 where they are)
 Failures: NOT_FOUND, CHANGED (the game was moved meanwhile), NOT_DUE
 Events:   those given
@@ -38,7 +38,7 @@ local function begin_round(key, round)
 end
 
 local function attachment(key, game, arg, event)
-  if event.attach == 'tally' then return lib.tally.json(key.tally, arg.tallyForm, cjson.decode(arg.optionIds)) end
+  if event.attach == 'tally' then return lib.tally.json(key.tally, cjson.decode(arg.tallyIds), tonumber(arg.tallyTexts)) end
   local rows = lib.board.top(key, game)
   redis.call('HSET', key.game, 'publishedBoard', redis.sha1hex(rows))
   return rows
@@ -63,7 +63,7 @@ local function transition_game(keys, args)
     'game', 'people', 'present', 'waiting', 'answered', 'board', 'boardBefore', 'streaks', 'answers', 'tally', 'events', 'due', 'dirty', 'log',
   })
   local arg = lib.bind(args, {
-    'gameId', 'revision', 'by', 'fields', 'events', 'logged', 'origin', 'boardChange', 'questionId', 'tallyForm', 'optionIds', 'ends', 'keepMs',
+    'gameId', 'revision', 'by', 'fields', 'events', 'logged', 'origin', 'boardChange', 'questionId', 'tallyIds', 'tallyTexts', 'ends', 'keepMs',
   })
   local fields = cjson.decode(arg.fields)
 

@@ -1,5 +1,5 @@
 import {
-  err, InvariantError, ok, optionsOf, questionOf, roundOf, tallyFormOf, transition, type GameCommand, type GameId, type GameState, type Move,
+  err, InvariantError, ok, questionOf, roundOf, tallyFormOf, transition, type GameCommand, type GameId, type GameState, type Move,
   type Mover, type PlannedEvent, type QuizVersion, type Result, type TransitionFailure,
 } from "@quickfire/engine";
 import { recheckGame, settleGame, transitionGame } from "../functions/definitions";
@@ -30,9 +30,10 @@ const moverOf = ({ name }: GameCommand): Mover => (name === "tick" ? "clock" : n
 /** The question of the round in which the game was, as far as closing or undoing it needs it. */
 function questionArguments(state: GameState, quiz: QuizVersion) {
   const round = roundOf(state);
-  if (round === 0) return { questionId: "", tallyForm: "options" as const, optionIds: "[]" };
+  if (round === 0) return { questionId: "", tallyIds: "[]", tallyTexts: 0 };
   const question = questionOf(quiz, round);
-  return { questionId: question.id, tallyForm: tallyFormOf(question), optionIds: JSON.stringify(optionsOf(question).map((option) => option.id)) };
+  const { ids, texts } = tallyFormOf(question);
+  return { questionId: question.id, tallyIds: JSON.stringify(ids), tallyTexts: texts };
 }
 
 /** Games moved by their host and by the clock: the engine decides, the function applies it if nothing has changed meanwhile. */

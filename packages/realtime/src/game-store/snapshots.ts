@@ -1,5 +1,5 @@
 import {
-  InvariantError, questionOf, roundOf, snapshotView, type GameId, type GameState, type ParticipantId, type QuizVersion, type Snapshot,
+  InvariantError, isScored, questionOf, roundOf, snapshotView, type GameId, type GameState, type ParticipantId, type QuizVersion, type Snapshot,
 } from "@quickfire/engine";
 import type { z } from "zod";
 import { readSnapshots } from "../functions/definitions";
@@ -24,9 +24,10 @@ type Read = z.output<typeof readSnapshots.returns>;
 type Asked = { participantId: ParticipantId | undefined; node: string };
 type Found = { id: string; snapshot: Snapshot };
 
-/** The result of the round that is on the screen; whoever gave no answer was not right. */
-function lastResult({ position }: GameState, answer: StoredAnswer | null): { correct: boolean; points: number } | undefined {
+/** The result of the round that is on the screen; whoever gave no answer was not right, unless nobody can be. */
+function lastResult({ position }: GameState, quiz: QuizVersion, answer: StoredAnswer | null): { correct: boolean; points: number } | undefined {
   if (position.phase !== "reveal" && position.phase !== "standings") return undefined;
+  if (!isScored(questionOf(quiz, position.round))) return undefined;
   return { correct: answer?.correct ?? false, points: answer?.points ?? 0 };
 }
 
@@ -38,7 +39,7 @@ function yourView(game: StoredGame, quiz: QuizVersion, you: NonNullable<Read["ow
     streak: shownStreak(parseStreak(you.streak), game, quiz),
     answered: answer !== null,
     answer: answer?.answer,
-    last: lastResult(game.state, answer),
+    last: lastResult(game.state, quiz, answer),
   };
 }
 

@@ -5,7 +5,7 @@ import { ApiProvider } from "@/trpc/ApiProvider";
 /** Whoever is not signed in is sent to the sign-in by the first question to the api, and comes back here afterwards. */
 export default function AuthorLayout({ children }: { children: ReactNode }) {
   return (
-    <AreaMessages areas={["common", "auth", "account", "library", "editor", "games", "report", "boards", "assignments", "learn"]}>
+    <AreaMessages areas={["common", "auth", "account", "library", "editor", "games", "report", "boards", "assignments", "learn", "player"]}>
       <ApiProvider>{children}</ApiProvider>
     </AreaMessages>
   );

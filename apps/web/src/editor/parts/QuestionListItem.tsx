@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { classNames } from "@/ui/class-names";
 import { QuestionTypeIcon } from "@/ui/QuestionTypeIcon";
 import styles from "./QuestionList.module.css";
+import { questionLine } from "./question-line";
 
 type ItemProps = { question: StoredQuestion; number: number; language: string; selected: boolean; problems: number; onSelect: () => void };
 
@@ -13,7 +14,7 @@ export function QuestionListItem({ question, number, language, selected, problem
   const t = useTranslations("editor.list");
   const types = useTranslations("common.questionTypes");
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: question.id });
-  const text = question.text.trim() || t("noText");
+  const text = questionLine(question) || t("noText");
 
   return (
     <li

@@ -1,4 +1,4 @@
-import type { PlayableQuestionType } from "@quickfire/engine/question-types/index";
+import type { QuestionTypeName } from "@quickfire/engine/question-types/index";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/ui/Button";
@@ -7,7 +7,7 @@ import { QuestionTypeIcon } from "@/ui/QuestionTypeIcon";
 import { writableTypes } from "../question-forms/registry";
 
 /** Another type keeps what fits of the question. */
-export function TypeMenu({ type, onChange }: { type: PlayableQuestionType; onChange: (type: PlayableQuestionType) => void }) {
+export function TypeMenu({ type, onChange }: { type: QuestionTypeName; onChange: (type: QuestionTypeName) => void }) {
   const t = useTranslations("editor.question");
   const types = useTranslations("common.questionTypes");
   const trigger = (

@@ -1,8 +1,11 @@
-import type { StoredQuestion } from "@quickfire/engine/question-types/index";
+import type { QuestionTypeName, StoredQuestion } from "@quickfire/engine/question-types/index";
 import { useTranslations } from "next-intl";
 import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { renderPreview } from "../question-forms/registry";
 import styles from "./PhonePreview.module.css";
+
+/** These show their text themselves. */
+const ownText: ReadonlySet<QuestionTypeName> = new Set(["gap", "slide"]);
 
 type PhonePreviewProps = { question: StoredQuestion | null; language: string; look: "light" | "dark"; round: number; rounds: number };
 
@@ -24,7 +27,7 @@ export function PhonePreview({ question, language, look, round, rounds }: PhoneP
         {question ? (
           <>
             <div className={styles.question}>
-              <p className={styles.text} data-length={lengthOf(question.text)} lang={language}>{question.text || t("empty")}</p>
+              {ownText.has(question.type) ? null : <p className={styles.text} data-length={lengthOf(question.text)} lang={language}>{question.text || t("empty")}</p>}
               <span className={styles.seconds}>{question.timeLimit}</span>
             </div>
             {question.media?.image ? (

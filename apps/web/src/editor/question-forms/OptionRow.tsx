@@ -21,7 +21,7 @@ type OptionRowProps = {
   errorRepeats: boolean;
   removable: boolean;
   onText: (text: string) => void;
-  onMark: () => void;
+  onMark: (() => void) | undefined;
   onRemove: () => void;
   onMove: (by: -1 | 1) => void;
   onEnter: () => void;
@@ -76,10 +76,12 @@ export function OptionRow({ option, index, language, error, errorRepeats, remova
             onPaste={onPaste}
           />
         </span>
-        <button type="button" className={styles.mark} aria-pressed={option.correct} aria-label={t("markRight", { letter })} onClick={onMark}>
-          {option.correct ? <Check aria-hidden /> : <Circle aria-hidden className={styles.open} />}
-          <span>{option.correct ? t("right") : t("wrong")}</span>
-        </button>
+        {onMark ? (
+          <button type="button" className={styles.mark} aria-pressed={option.correct} aria-label={t("markRight", { letter })} onClick={onMark}>
+            {option.correct ? <Check aria-hidden /> : <Circle aria-hidden className={styles.open} />}
+            <span>{option.correct ? t("right") : t("wrong")}</span>
+          </button>
+        ) : null}
         <Button look="quiet" size="compact" iconOnly icon={<X aria-hidden />} disabled={!removable} onClick={onRemove}>{t("remove", { letter })}</Button>
       </div>
       {error ? <div className={errorRepeats ? "visually-hidden" : styles.problem}><FieldNote id={problemId} error={error} /></div> : null}

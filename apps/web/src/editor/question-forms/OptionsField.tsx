@@ -17,8 +17,8 @@ type OptionsFieldProps = {
   language: string;
   errorAt: (...path: (string | number)[]) => string | null;
   onChange: (options: StoredOption[], place: string) => void;
-  /** The author says that this one is right; with several right ones, or not any more. */
-  onMark: (id: StoredOption["id"]) => void;
+  /** The author says that this one is right; with several right ones, or not any more. Left out where none can be. */
+  onMark?: (id: StoredOption["id"]) => void;
 };
 
 /** Two to eight options: written, pasted as a list, marked, moved by drag or with Alt and the arrows. */
@@ -75,7 +75,7 @@ export function OptionsField({ options, language, errorAt, onChange, onMark }: O
                 errorRepeats={options.slice(0, index).some((_, before) => errorAt("options", before, "text") === errorAt("options", index, "text"))}
                 removable={options.length > optionLimits.min}
                 onText={(text) => onChange(options.map((one) => (one.id === option.id ? { ...one, text } : one)), `option-${option.id}`)}
-                onMark={() => onMark(option.id)}
+                onMark={onMark ? () => onMark(option.id) : undefined}
                 onRemove={() => remove(index)}
                 onMove={(by) => move(index, index + by)}
                 onEnter={() => (options[index + 1]?.text === "" ? focus(index + 1) : add(index))}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { optionIdSchema, questionIdSchema } from "@quickfire/engine/ids";
-import type { PlayableQuestionType, StoredQuestion } from "@quickfire/engine/question-types/index";
+import type { QuestionTypeName, StoredQuestion } from "@quickfire/engine/question-types/index";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -27,7 +27,7 @@ function openFields(start: StoredQuestion) {
 }
 
 const textsOf = (question: StoredQuestion) => ("options" in question ? question.options.map(({ text }) => text) : []);
-const rightOf = (question: StoredQuestion) => ("options" in question ? question.options.filter(({ correct }) => correct).map(({ text }) => text) : []);
+const rightOf = (question: StoredQuestion) => ("options" in question ? question.options.filter((one) => "correct" in one && one.correct).map(({ text }) => text) : []);
 
 describe("options", () => {
   it("has exactly one right one in a choice, and any number in multiple choice", async () => {
@@ -120,7 +120,7 @@ it("true or false is said with one click", async () => {
 });
 
 describe("changing the type", () => {
-  it.each(writableTypes)("keeps text, time, points, explanation and media when it becomes %s", (type: PlayableQuestionType) => {
+  it.each(writableTypes)("keeps text, time, points, explanation and media when it becomes %s", (type: QuestionTypeName) => {
     expect(asType(choice("for", "since"), type, newId)).toMatchObject({ type, ...shared });
   });
   it("keeps the options between choice and multiple choice, but never guesses which of several stays right", () => {

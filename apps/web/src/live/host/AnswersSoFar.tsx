@@ -5,6 +5,7 @@ import { type CSSProperties, useState } from "react";
 import { answerColour } from "@/ui/answer-letters";
 import { AnswerKey } from "@/ui/AnswerKey";
 import { Button } from "@/ui/Button";
+import { hasLetters } from "../question-inputs/lettered";
 import { recall, remember } from "../memory/browser-memory";
 import { useLiveSelector } from "../parts/use-live";
 import { useQuizLanguage } from "../parts/use-quiz-language";
@@ -23,7 +24,7 @@ export function AnswersSoFar({ question }: { question: OpenQuestion }) {
     remember(key, hidden ? "shown" : "hidden");
     setHidden(!hidden);
   };
-  const counts = question.optionIds.map((id) => tally?.options?.[id] ?? 0);
+  const counts = hasLetters(question.type) ? question.optionIds.map((id) => tally?.options?.[id] ?? 0) : [];
   const texts = tally?.texts ?? [];
   const most = Math.max(1, ...counts, ...texts.map(({ n }) => n));
   return (
@@ -41,7 +42,7 @@ export function AnswersSoFar({ question }: { question: OpenQuestion }) {
               <span className={`figure ${styles.count}`}>{format.number(count)}</span>
             </li>
           ))}
-          {question.optionIds.length > 0 ? null : texts.length === 0 ? <li className="faint small">{t("none")}</li> : texts.slice(0, 6).map(({ text, n }) => (
+          {counts.length > 0 ? null : texts.length === 0 ? <li className="faint small">{t("none")}</li> : texts.slice(0, 6).map(({ text, n }) => (
             <li key={text} className={styles.row}>
               <span className={styles.text} lang={language}>{text}</span>
               <Bar share={n / most} colour="var(--qf-ink-2)" />

@@ -24,7 +24,7 @@ export function HostControls({ gameId, game, settings, run, problem }: HostContr
   const { phase, paused, locked } = game;
   const possible = new Set<HostCommandName>(hostCommandsIn({ phase, paused, pace: settings.pace }));
   const step = nextStepOf(game);
-  const words = stepWordsOf({ ...game, ...settings });
+  const words = stepWordsOf({ ...game, ...settings, type: game.question?.type ?? null });
   const can = (command: HostCommandName, seconds?: number) => (possible.has(command) ? () => void run(command, seconds) : undefined);
   const next = step ? can(step) : undefined;
   const pause = can("pause");

@@ -10,7 +10,7 @@ export function HostSide({ game, onRemove }: { game: LiveGame; onRemove: (partic
   return (
     <aside className={styles.side}>
       <AnswerCount game={game} />
-      {game.phase === "question" && game.question ? <AnswersSoFar question={game.question} /> : null}
+      {game.phase === "question" && game.question && game.question.type !== "slide" ? <AnswersSoFar question={game.question} /> : null}
       <Roster game={game} onRemove={onRemove} />
       <p className={styles.note}>{t("closeNote")}</p>
     </aside>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextStepOf, stepWordsOf } from "./host-steps";
 
-const at = { paused: false, round: 2, rounds: 3, boardBetween: true };
+const at = { paused: false, round: 2, rounds: 3, boardBetween: true, type: "choice" as const };
 
 describe("the host's next step", () => {
   it.each([
@@ -25,5 +25,13 @@ describe("the host's next step", () => {
     expect(stepWordsOf({ ...at, phase: "standings", round: 3 })).toBe("podium");
     expect(stepWordsOf({ ...at, phase: "reveal", boardBetween: false })).toBe("question");
     expect(stepWordsOf({ ...at, phase: "reveal", boardBetween: false, round: 3 })).toBe("podium");
+  });
+
+  it("knows that a poll has no right answer and moves no standings, and that a slide only leads on", () => {
+    expect(stepWordsOf({ ...at, type: "poll", phase: "question" })).toBe("results");
+    expect(stepWordsOf({ ...at, type: "wordcloud", phase: "reveal" })).toBe("question");
+    expect(stepWordsOf({ ...at, type: "slide", phase: "question" })).toBe("question");
+    expect(stepWordsOf({ ...at, type: "slide", phase: "question", round: 3 })).toBe("podium");
+    expect(stepWordsOf({ ...at, type: "slide", phase: "reveal" })).toBe("question");
   });
 });

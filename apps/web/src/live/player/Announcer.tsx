@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { answerLetter } from "@/ui/answer-letters";
+import { plainSlide } from "../parts/slide-text";
+import { hasLetters } from "../question-inputs/lettered";
 import { useOptionTexts } from "../question-inputs/option-texts";
 import { useReached, useSecondsLeft } from "../parts/server-time";
 import { useLiveSelector } from "../parts/use-live";
@@ -56,5 +58,7 @@ function useQuestionWords({ question }: LiveGame): string | null {
   const opened = useReached(question?.startTime ?? null);
   const texts = useOptionTexts(question);
   if (!question || !opened) return null;
-  return [question.text, ...texts.map((text, index) => `${answerLetter(index)}: ${text}.`)].join(" ");
+  if (question.type === "slide") return plainSlide(question.text);
+  const spoken = hasLetters(question.type) ? texts.map((text, index) => `${answerLetter(index)}: ${text}.`) : texts.length > 0 ? [`${texts.join(", ")}.`] : [];
+  return [question.text, ...spoken].join(" ");
 }

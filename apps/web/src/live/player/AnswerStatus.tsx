@@ -9,6 +9,12 @@ import styles from "./AnswerStatus.module.css";
 
 type AnswerStatusProps = { type: QuestionTypeName; state: AnswerState | undefined; over: boolean; offline: boolean };
 
+/** What to do, where it is not to choose one of several. The hint on putting words in order stands beside the line. */
+const hints = {
+  choice: "hintSingle", truefalse: "hintSingle", multiple: "hintMultiple", typed: "hintTyped", dictation: "hintTyped", numeric: "hintTyped",
+  gap: "hintGap", order: "hintOnce", match: "hintMatch", poll: "hintPoll", wordcloud: "hintPoll", slide: "hintOnce",
+} as const satisfies Record<QuestionTypeName, string>;
+
 /** One line under the answers: first what to do, then where the answer is. It has its place from the start. */
 export function AnswerStatus({ type, state, over, offline }: AnswerStatusProps) {
   const t = useTranslations("player.answer");
@@ -30,7 +36,7 @@ export function AnswerStatus({ type, state, over, offline }: AnswerStatusProps) 
   if (over) return <Line tone="plain" icon={<Clock aria-hidden />} text={t("timeUp")} />;
   return (
     <p className={classNames(styles.line, styles.hint)}>
-      {type === "multiple" ? t("hintMultiple") : type === "typed" ? t("hintTyped") : t("hintSingle")}
+      {t(hints[type])}
     </p>
   );
 }

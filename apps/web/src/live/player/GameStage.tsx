@@ -7,6 +7,7 @@ import { PausedScene } from "./PausedScene";
 import { QuestionScene } from "./QuestionScene";
 import { ResultScene } from "./ResultScene";
 import { RevealScene } from "./RevealScene";
+import { SlideScene } from "./SlideScene";
 import { StandingsScene } from "./StandingsScene";
 
 /** What a player sees in each phase. */
@@ -21,8 +22,10 @@ export function GameStage({ game, pin }: { game: LiveGame; pin: string }) {
       return game.paused ? <PausedScene game={game} /> : <CountdownScene game={game} opensAt={game.phaseEnd} />;
     case "question":
       if (game.paused) return <PausedScene game={game} />;
+      if (question?.type === "slide" && opened) return <SlideScene game={game} question={question} />;
       return question && opened ? <QuestionScene game={game} question={question} /> : <CountdownScene game={game} opensAt={question?.startTime ?? null} />;
     case "reveal":
+      if (question?.type === "slide") return <SlideScene game={game} question={question} />;
       return question && closed ? <RevealScene game={game} question={question} closed={closed} /> : <StandingsScene game={game} />;
     case "standings":
       return <StandingsScene game={game} />;

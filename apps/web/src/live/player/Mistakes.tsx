@@ -17,7 +17,7 @@ export function Mistakes({ rounds }: { rounds: readonly Omit<PlayedRound, "point
           <li key={question.questionId} className={styles.mistake}>
             <p className={styles.where}>{t("question", { round: question.round, rounds: question.rounds })}</p>
             <p className={styles.text} lang={language}>{question.text}</p>
-            {input ? <input.Review question={question} closed={closed} answer={answer} correct={correct} /> : null}
+            <input.Review question={question} closed={closed} answer={answer} correct={correct} />
             <Explanation text={closed.explanation} />
           </li>
         );

@@ -2,6 +2,7 @@ import type { OpenQuestion } from "@quickfire/engine";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { classNames } from "@/ui/class-names";
+import { forgetDraft } from "../memory/draft-memory";
 import { createRandomId } from "../network/random-id";
 import { Fuse } from "../parts/Fuse";
 import { QuestionMedia } from "../parts/QuestionMedia";
@@ -36,7 +37,10 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
 
   const { questionId } = question;
   const answer = useCallback(
-    (given: TypedAnswer) => dispatch(answerChosen({ questionId, actionId: createRandomId(), answer: given, chosenAt: Date.now() })),
+    (given: TypedAnswer) => {
+      forgetDraft();
+      dispatch(answerChosen({ questionId, actionId: createRandomId(), answer: given, chosenAt: Date.now() }));
+    },
     [dispatch, questionId],
   );
   return (
@@ -45,19 +49,21 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
       <ConnectionBanner />
       <Fuse start={question.startTime} end={question.endTime} frozen={game.paused} offline={offline} />
       <div className={classNames(scene.body, styles.body)}>
-        <div className={classNames(styles.asked, optionsOnly && styles.asideOnly)}>
-          {optionsOnly ? (
+        <div className={classNames(styles.asked, optionsOnly && styles.asideOnly, (input.Asked || input.asksShort) && styles.asksShort)}>
+          {optionsOnly && !input.Asked ? (
             <h1 className="visually-hidden" lang={game.language}>{question.text}</h1>
+          ) : input.Asked ? (
+            <div className={styles.text}><input.Asked /></div>
           ) : (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long question scrolls, also by keyboard
             <div className={styles.text} tabIndex={0} role="region" aria-label={t("questionText")}>
               <QuestionText text={question.text} />
-              <QuestionMedia media={question.media} className={styles.media} />
+              <QuestionMedia media={input.ownSound ? { ...question.media, audio: undefined } : question.media} className={styles.media} />
             </div>
           )}
           <SecondsLeft end={question.endTime} frozen={game.paused} />
         </div>
-        {input ? <input.Answering key={questionId} question={question} state={state} open={!over && !game.paused} optionsOnly={optionsOnly} onAnswer={answer} /> : null}
+        <input.Answering key={questionId} question={question} state={state} open={!over && !game.paused} optionsOnly={optionsOnly} onAnswer={answer} />
         <AnswerStatus type={question.type} state={state} over={over} offline={offline} />
       </div>
     </div>

@@ -26,7 +26,7 @@ export function RevealScene({ game, question, closed }: { game: LiveGame; questi
       <VerdictPlane verdict={verdict} where={t("question", { round: game.round, rounds: game.rounds })} note={<Note verdict={verdict} game={game} />} />
       <div className={classNames(scene.body, styles.body)}>
         <p className={styles.question} lang={game.language}>{question.text}</p>
-        {input ? <input.Review question={question} closed={closed} answer={state?.answer ?? null} correct={verdict.kind === "right"} /> : null}
+        <input.Review question={question} closed={closed} answer={state?.answer ?? null} correct={verdict.kind === "right"} />
         <Explanation text={closed.explanation} />
         <div className={scene.push} />
         <FigureRow game={game} />

@@ -1,4 +1,4 @@
-import { Check, Clock, X } from "lucide-react";
+import { Check, Clock, Users, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "@/ui/class-names";
@@ -27,5 +27,6 @@ export function VerdictPlane({ verdict, where, note }: { verdict: Verdict; where
 
 function VerdictSign({ kind }: { kind: Verdict["kind"] }) {
   if (kind === "right" || kind === "partly") return <Check aria-hidden />;
+  if (kind === "unscored") return <Users aria-hidden />;
   return kind === "wrong" ? <X aria-hidden /> : <Clock aria-hidden />;
 }

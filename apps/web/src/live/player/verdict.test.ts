@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerState } from "../store/answer";
 import { gameOfSnapshot } from "../store/live-game";
-import { questionId, snapshot } from "../testing/messages";
+import { openQuestion, questionId, snapshot } from "../testing/messages";
 import { verdictOf } from "./verdict";
 
 const closed = { questionId, correct: ["opt-b"], tally: { answered: 2, right: 1 } };
@@ -24,5 +24,10 @@ describe("verdictOf", () => {
   });
   it("waits while an answer is in and its result is not", () => {
     expect(verdictOf(gameWith(undefined), accepted)).toEqual({ kind: "waiting" });
+  });
+  it("says neither right nor wrong of what can be neither", () => {
+    const poll = { ...gameWith(undefined), question: openQuestion({ type: "poll" }) };
+    expect(verdictOf(poll, accepted)).toEqual({ kind: "unscored" });
+    expect(verdictOf(poll, undefined)).toEqual({ kind: "unscored" });
   });
 });

@@ -1,3 +1,4 @@
+import { unscoredTypes } from "@quickfire/engine/question-types/question-type-names";
 import type { AnswerState } from "../store/answer";
 import type { LiveGame } from "../store/live-game";
 
@@ -8,10 +9,13 @@ export type Verdict =
   | { kind: "wrong" }
   | { kind: "none" }
   | { kind: "late" }
+  /** Nothing was right or wrong: what everybody said is the result. */
+  | { kind: "unscored" }
   | { kind: "waiting" };
 
-export function verdictOf({ closed, you }: Pick<LiveGame, "closed" | "you">, state: AnswerState | undefined): Verdict {
+export function verdictOf({ question, closed, you }: Pick<LiveGame, "question" | "closed" | "you">, state: AnswerState | undefined): Verdict {
   if (state?.status === "refused" && state.reason === "TOO_LATE") return { kind: "late" };
+  if (question && unscoredTypes.has(question.type)) return { kind: "unscored" };
   const last = closed && you?.last?.questionId === closed.questionId ? you.last : null;
   if (last?.correct) return { kind: "right", points: last.points };
   if (last && last.points > 0) return { kind: "partly", points: last.points };

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect } from "react";
 import type { TileState } from "@/ui/AnswerTile";
 import { Button } from "@/ui/Button";
 import type { TypedAnswer } from "../store/answer";
@@ -10,14 +10,18 @@ import { SeveralReview } from "./OptionReview";
 import { OptionTiles } from "./OptionTiles";
 import type { AnsweringProps, QuestionInput, ReviewProps } from "./question-input";
 import { useAnswerKeys } from "./use-answer-keys";
+import { useDraft } from "./use-draft";
 
 const optionsOf = (answer: TypedAnswer | null): string[] =>
   Array.isArray(answer?.options) ? answer.options.filter((id): id is string => typeof id === "string") : [];
 
+const readTicks = (ids: readonly string[]) => (kept: unknown): string[] | null =>
+  Array.isArray(kept) && kept.every((id) => ids.includes(id)) ? kept : null;
+
 /** Taps tick and untick; "Lock in" answers, and so does Enter. */
 function Answering({ question, state, open, optionsOnly, onAnswer }: AnsweringProps) {
   const t = useTranslations("player.answer");
-  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [ticked, setTicked] = useDraft<readonly string[]>(question.questionId, [], readTicks(question.optionIds));
   const given = state && state.status !== "refused" ? state : null;
   const chosen = given ? optionsOf(given.answer) : ticked;
   const free = open && !given;
@@ -31,9 +35,9 @@ function Answering({ question, state, open, optionsOnly, onAnswer }: AnsweringPr
   const toggle = useCallback(
     (index: number) => {
       const id = question.optionIds[index];
-      if (id) setTicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+      if (id) setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
     },
-    [question.optionIds],
+    [question.optionIds, ticked, setTicked],
   );
   const lockIn = useCallback(() => {
     if (ready) onAnswer({ options: question.optionIds.filter((id) => ticked.includes(id)) });

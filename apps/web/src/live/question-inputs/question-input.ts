@@ -17,6 +17,12 @@ export type ReviewProps = { question: OpenQuestion; closed: QuestionClosed; answ
 
 /** All that the browser shows of one question type, so that a new type is one file here and a line in the registry. */
 export type QuestionInput = {
+  /** In place of the question's text, where the answering part shows that itself. */
+  Asked?: ComponentType;
+  /** The answering part takes the room that the text leaves. */
+  asksShort?: true;
+  /** The answering part plays the question's sound itself. */
+  ownSound?: true;
   /** Where a player answers. */
   Answering: ComponentType<AnsweringProps>;
   /** A player's answer beside the right one: at the reveal, and among the mistakes at the end. */

@@ -9,7 +9,7 @@ import type { QuestionClosed } from "../store/live-game";
 import styles from "./StageDistribution.module.css";
 import { StageTile } from "./StageTile";
 
-/** Each option with how many chose it; the right ones are flooded. */
+/** Each option with how many chose it; the right ones are flooded. In a poll none is, and all stay as they were. */
 export function StageDistribution({ question, closed }: { question: OpenQuestion; closed: QuestionClosed }) {
   const format = useFormatter();
   const texts = useOptionTexts(question);
@@ -26,7 +26,7 @@ export function StageDistribution({ question, closed }: { question: OpenQuestion
         const bar: CSSProperties & { "--share": number } = { "--share": count / most, background: answerColour(index) };
         return (
           <li key={id} className={classNames(styles.row, isRight && styles.right)}>
-            <StageTile index={index} text={text} state={isRight ? "right" : "out"} tight={many} />
+            <StageTile index={index} text={text} state={isRight ? "right" : right.length === 0 ? "idle" : "out"} tight={many} />
             <span className={styles.bar} style={bar} aria-hidden />
             <span className={`figure ${styles.count}`}>{format.number(count)}</span>
           </li>

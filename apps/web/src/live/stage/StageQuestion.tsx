@@ -28,10 +28,10 @@ export function StageQuestion({ game, question, join }: { game: LiveGame; questi
       <div className={styles.main}>
         <div className={styles.asked}>
           <StageQuestionText text={question.text} />
-          <QuestionMedia media={question.media} className={styles.media} />
+          <QuestionMedia media={input.ownSound ? { ...question.media, audio: undefined } : question.media} className={styles.media} />
           <div className={classNames("figure", styles.seconds, seconds <= urgentFrom && styles.urgent)} role="timer" aria-label={t("secondsLeft", { seconds })}>{seconds}</div>
         </div>
-        {input ? <input.Shown question={question} /> : null}
+        <input.Shown question={question} />
         <AnsweredStrikes />
       </div>
     </StageFrame>

@@ -8,6 +8,7 @@ import { StagePaused } from "./StagePaused";
 import { StagePodium } from "./StagePodium";
 import { StageQuestion } from "./StageQuestion";
 import { StageReveal } from "./StageReveal";
+import { StageSlide } from "./StageSlide";
 import { StageStandings } from "./StageStandings";
 
 /** What the wall shows in each phase. Nothing here knows a right answer before the reveal: it has not been sent. */
@@ -22,8 +23,10 @@ export function StageView({ game, join }: { game: LiveGame; join: JoinPlace }) {
     case "question":
       if (game.paused) return <StagePaused game={game} join={join} />;
       if (!question || !opened) return <StageCountdown game={game} join={join} opensAt={question?.startTime ?? null} />;
+      if (question.type === "slide") return <StageSlide game={game} question={question} join={join} />;
       return <StageQuestion game={game} question={question} join={join} />;
     case "reveal":
+      if (question?.type === "slide") return <StageSlide game={game} question={question} join={join} />;
       if (!question || !closed) return <StageStandings game={game} join={join} />;
       return <StageReveal game={game} question={question} closed={closed} join={join} />;
     case "standings":

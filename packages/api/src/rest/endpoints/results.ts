@@ -45,6 +45,8 @@ const report = z.object({
       }),
       options: z.array(z.object({ id: z.string(), text: z.string(), correct: z.boolean() })).optional(),
       accepted: z.array(z.string()).optional(),
+      shown: z.array(z.string()).optional(),
+      left: z.array(z.string()).optional(),
       skipped: z.literal(true).optional(),
     }),
   ),
