@@ -51,6 +51,7 @@ async function playWithCheat(userId?: Parameters<Awaited<ReturnType<typeof openG
   await game.command("start", "question");
   for (const [index, answer] of right.entries()) {
     await game.answer(index + 1, [[bot, answer]]);
+    // How long somebody took is what the rule is about: a person takes longer than `humanMs`.
     await new Promise((resolve) => setTimeout(resolve, 600));
     await game.answer(index + 1, [[ann, answer]]);
     await game.command("reveal", "reveal");
