@@ -32,5 +32,6 @@ export * from "./result";
 export * from "./scoring";
 export * from "./self-paced";
 export * from "./settings";
+export * from "./teams";
 export * from "./transition";
 export * from "./views";

@@ -17,6 +17,14 @@ export const socketErrorReasons = ["BAD_MESSAGE", "UNKNOWN_TYPE", "RATE_LIMITED"
 export const standingSchema = z.object({ participantId: participantIdSchema, name: z.string(), score: z.int(), rank: z.int() });
 export type Standing = z.infer<typeof standingSchema>;
 
+/** A row of the teams' board, see `teams/team-score.ts`; the score has one decimal. */
+export const teamStandingSchema = z.object({ team: z.int(), score: z.number(), rank: z.int(), members: z.int() });
+
+/** How many are in each team, team 1 first; only in games with teams. */
+const teamSizes = z.array(z.int()).optional();
+/** The teams' board, as of the same moment as the one of the players; only in games with teams. */
+const teams = z.array(teamStandingSchema).optional();
+
 export const mediaSchema = z.object({ image: z.string().optional(), audio: z.string().optional(), alt: z.string().optional() });
 
 export const openQuestionSchema = z.object({
@@ -59,6 +67,7 @@ export const gameEventPayloads = {
     /** The latest to come in (at most 20 an event), newest last. */
     joined: z.array(z.object({ participantId: participantIdSchema, name: z.string(), avatar: z.int(), team: z.int().optional() })).optional(),
     left: z.array(participantIdSchema).optional(),
+    teamSizes,
   }),
   /** Every change of phase, so that a client need not guess it; `endTime` where the phase has one. */
   phase_changed: z.object({ phase: z.enum(phases), round: z.int(), rounds: z.int(), seq: z.int(), startTime: instant.optional(), endTime: instant.optional() }),
@@ -77,9 +86,11 @@ export const gameEventPayloads = {
   }),
   question_skipped: z.object({ questionId: questionIdSchema, round: z.int() }),
   participant_removed: z.object({ participantId: participantIdSchema }),
-  leaderboard_changed: z.object({ leaderboard: z.array(standingSchema) }),
+  /** The host has moved somebody to another team, which happens in the lobby only. */
+  team_changed: z.object({ participantId: participantIdSchema, team: z.int(), teamSizes }),
+  leaderboard_changed: z.object({ leaderboard: z.array(standingSchema), teams }),
   game_recovering: empty,
-  quiz_ended: z.object({ finalLeaderboard: z.array(standingSchema), interrupted: z.literal(true).optional() }),
+  quiz_ended: z.object({ finalLeaderboard: z.array(standingSchema), teams, interrupted: z.literal(true).optional() }),
 } as const;
 export type GameEventType = keyof typeof gameEventPayloads;
 export type GameEvent = { [Type in GameEventType]: { type: Type; payload: z.infer<(typeof gameEventPayloads)[Type]> } }[GameEventType];
@@ -148,6 +159,8 @@ export const snapshotSchema = z.object({
     last: z.object({ correct: z.boolean(), points: z.int() }).optional(),
   }).optional(),
   leaderboard: z.array(standingSchema),
+  teams,
+  teamSizes,
   interrupted: z.literal(true).optional(),
   serverTime: instant,
 });

@@ -7,6 +7,8 @@ export const participantSchema = z.object({
   name: z.string(),
   avatar: z.int().min(0).max(239),
   team: z.int().min(1).max(8).optional(),
+  /** In a game with teams: the first round that counts for theirs. */
+  fromRound: z.int().min(1).optional(),
   userId: userIdSchema.optional(),
   joinedAt: z.int(),
   removed: z.boolean(),

@@ -18,6 +18,8 @@ export const gameSettingsSchema = z.strictObject({
   names: z.enum(["own", "given"]).default("own"),
   show: z.enum(["full", "optionsOnly"]).default("full"),
   teams: z.int().min(2).max(8).optional(),
+  /** In a game with teams: everybody picks one, as long as they stay even, or is dealt one. */
+  teamChoice: z.enum(["pick", "dealt"]).default("pick"),
   maxParticipants: z.int().min(1).max(200_000).default(20_000),
   /** Joins a second, sustained for 5 s, at which the lobby locks itself. */
   floodLock: z.int().min(1).max(100_000).default(2_000),

@@ -27,6 +27,10 @@ export function createAnswerBook(quiz: QuizVersion) {
 
     scoreOf: (participantId: ParticipantId, counted: CountedRounds): number => sum(participantId, counted, "points"),
 
+    /** What somebody earned in each round. */
+    pointsOf: (participantId: ParticipantId): Map<number, number> =>
+      new Map([...rounds].map(([round, given]) => [round, given.get(participantId)?.points ?? 0])),
+
     totalMsOf: (participantId: ParticipantId, counted: CountedRounds): number => sum(participantId, counted, "elapsedMs"),
 
     /** Right answers in a row at the end of these rounds: one without an answer breaks it, unscored ones are left out. */

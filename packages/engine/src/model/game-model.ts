@@ -12,16 +12,17 @@ import type { QuizVersion } from "../quiz";
 import { gapToNext, rankStandings } from "../ranking";
 import { err, ok, type Result } from "../result";
 import { pointsForAnswer, streakBonus } from "../scoring";
+import { dealtTeam, isTeamFull, teamStandings, type TeamStanding } from "../teams";
 import { newGame, transition } from "../transition";
 import { isBoardShown } from "../views/snapshot-view";
 import { createAnswerBook, type CountedRounds, type KeptAnswer } from "./answer-book";
 
-export type ModelJoin = { participantId: ParticipantId; name: string; idempotencyKey?: string };
-export type ModelJoinFailure = "NAME_TAKEN" | "LOCKED" | "FULL" | "ENDED" | "KEY_REUSED";
+export type ModelJoin = { participantId: ParticipantId; name: string; team?: number; idempotencyKey?: string };
+export type ModelJoinFailure = "NAME_TAKEN" | "LOCKED" | "FULL" | "TEAM_FULL" | "ENDED" | "KEY_REUSED";
 export type ModelAnswer = { participantId: ParticipantId; questionId: string; raw: RawAnswer; actionId?: string; receivedAt: number };
 export type ModelStanding = { score: number; totalMs: number; rank: number; streak: number; gapToNext?: number };
 
-type Person = { name: string; joinOrder: number; removed: boolean; present: boolean };
+type Person = { name: string; joinOrder: number; removed: boolean; present: boolean; team: number; fromRound: number };
 type Row = Standing & { totalMs: number };
 
 /**
@@ -78,6 +79,17 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
     return earned + streakBonus({ points, streak: book.streakOf(participantId, counted(round)) + 1 });
   }
 
+  /** Zero where the game has no teams. */
+  const teamCount = settings.teams ?? 0;
+
+  const teamSizes = (): number[] => Array.from({ length: teamCount }, (_, index) => inGame().filter(([, { team }]) => team === index + 1).length);
+
+  /** What players may see of the teams now. */
+  function visibleTeams(): TeamStanding[] {
+    const members = inGame().map(([participantId, { team, fromRound }]) => ({ team, fromRound, points: book.pointsOf(participantId) }));
+    return teamStandings(members, counted(heldBack()));
+  }
+
   const visibleStandings = (): Row[] => ranked(counted(heldBack()));
 
   function leaderboard(): Standing[] {
@@ -102,7 +114,10 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
       // The name of someone who was removed stays taken.
       const isTaken = [...people.values()].some((person) => nicknameSkeleton(person.name) === nicknameSkeleton(name));
       if (isTaken) return err("NAME_TAKEN");
-      people.set(participantId, { name, joinOrder: people.size, removed: false, present: true });
+      if (request.team !== undefined && isTeamFull(teamSizes(), request.team)) return err("TEAM_FULL");
+      const team = teamCount === 0 ? 0 : (request.team ?? dealtTeam(teamSizes()));
+      const fromRound = Math.max(0, ...opened) + 1;
+      people.set(participantId, { name, joinOrder: people.size, removed: false, present: true, team, fromRound });
       if (idempotencyKey !== undefined) joins.set(idempotencyKey, request);
       state = lobbyWithPresent(state, presentIds().length, at);
       return ok({ participantId, repeated: false });
@@ -125,13 +140,22 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
       return ok(null);
     },
 
+    /** The host moves somebody to another team. */
+    changeTeam(participantId: ParticipantId, team: number): Result<null, "NOT_FOUND" | "WRONG_PHASE"> {
+      if (state.position.phase !== "lobby") return err("WRONG_PHASE");
+      const person = people.get(participantId);
+      if (!person || person.removed) return err("NOT_FOUND");
+      person.team = team;
+      return ok(null);
+    },
+
     command(command: GameCommand, at: number): Result<GameState, TransitionFailure> {
       const moved = transition(state, command, at, quiz);
       if (!moved.ok) return moved;
       const closing = roundOf(state);
       state = moved.value.state;
       if (state.position.phase === "question") opened.add(state.position.round);
-      events.push(...moved.value.events.map((planned) => completeEvent(planned, { tally: () => book.tallyOf(closing), board: leaderboard })));
+      events.push(...moved.value.events.map((planned) => completeEvent(planned, { tally: () => book.tallyOf(closing), board: leaderboard, ...(teamCount > 0 ? { teams: visibleTeams } : {}) })));
       logged.push(...moved.value.logged);
       return ok(state);
     },
@@ -183,6 +207,10 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
 
     /** What players may see now: where feedback waits for the reveal, without the open question. */
     visibleStandings,
+
+    /** The teams' board, as players may see it now, and how many are in each. */
+    visibleTeams,
+    teamSizes,
 
     /** The top of the board as all are told of it. */
     leaderboard,

@@ -2,6 +2,7 @@ import { questionOf } from "../game-clock";
 import { roundOf, type GameState } from "../game-state";
 import type { OpenQuestion, Snapshot, Standing, Tally } from "../messages";
 import type { QuizVersion } from "../quiz";
+import type { TeamStanding } from "../teams";
 import { wireInstant } from "./instant";
 import { timesView } from "./phase-view";
 import { closedQuestionView, openQuestionView } from "./question-views";
@@ -12,6 +13,9 @@ export type SnapshotPieces = {
   participants: number;
   /** The top of the board as of the last reveal, or as it is where feedback is instant. */
   leaderboard: Standing[];
+  /** Of a game with teams: their board, as of the same moment, and how many are in each. */
+  teams?: TeamStanding[];
+  teamSizes?: number[];
   /** Of the round that was closed last; only asked for in `reveal` and `standings`. */
   tally?: Tally;
   you?: Snapshot["you"];
@@ -66,6 +70,8 @@ export function snapshotView(moment: { state: GameState; quiz: QuizVersion; now:
     closed: closedView(state, quiz, pieces.tally),
     you: pieces.you,
     leaderboard: isBoardShown(state) ? pieces.leaderboard : [],
+    ...(pieces.teams ? { teams: isBoardShown(state) ? pieces.teams : [] } : {}),
+    ...(pieces.teamSizes ? { teamSizes: pieces.teamSizes } : {}),
     ...(position.phase === "ended" && position.interrupted ? { interrupted: true as const } : {}),
     serverTime: wireInstant(now),
   };

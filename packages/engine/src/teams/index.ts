@@ -1,0 +1,2 @@
+export * from "./team-score";
+export * from "./team-sizes";
