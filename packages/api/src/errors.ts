@@ -20,6 +20,7 @@ export const failures = {
   TOO_MANY: { status: 409, trpc: "CONFLICT", title: "There are as many as there can be" },
   EMAIL_TAKEN: { status: 409, trpc: "CONFLICT", title: "There is an account with this e-mail address" },
   NAME_TAKEN: { status: 409, trpc: "CONFLICT", title: "Someone in this game has this name" },
+  TEAM_FULL: { status: 409, trpc: "CONFLICT", title: "This team has too many players already; take another" },
   LOCKED: { status: 409, trpc: "CONFLICT", title: "The game is locked" },
   FULL: { status: 409, trpc: "CONFLICT", title: "The game is full" },
   ENDED: { status: 409, trpc: "CONFLICT", title: "The game has ended" },

@@ -9,7 +9,7 @@ describe("the page for joining", () => {
   it("learns of a game what one needs to join it, and nothing of its questions", async () => {
     const { gameId, pin } = await openGame(await api().person("author"), { teams: 3, names: "given" });
     const found = await api().caller().join.lookup({ pin });
-    expect(found).toEqual({ gameId, title: "Words for today", phase: "lobby", locked: false, names: "given", teams: 3 });
+    expect(found).toEqual({ gameId, title: "Words for today", phase: "lobby", locked: false, names: "given", teams: 3, teamChoice: "pick", teamSizes: [0, 0, 0] });
     await expect(api().caller().join.lookup({ pin: "no game" })).rejects.toMatchObject({ failure: { code: "NOT_FOUND" } });
   });
 
@@ -50,11 +50,42 @@ describe("teams", () => {
   it("are dealt evenly to those who did not choose", async () => {
     const author = await api().person("author");
     const { gameId, pin } = await openGame(author, { teams: 3 });
-    for (let index = 0; index < 4; index += 1) await api().caller().join.join({ pin, participantName: `Chooser ${index}`, team: 3 });
-    for (let index = 0; index < 8; index += 1) await api().caller().join.join({ pin, participantName: `Dealt ${index}` });
+    for (let index = 0; index < 2; index += 1) await api().caller().join.join({ pin, participantName: `Chooser ${index}`, team: 3 });
+    await Promise.all(Array.from({ length: 10 }, (_, index) => api().caller().join.join({ pin, participantName: `Dealt ${index}` })));
     const participants = await api().caller({ user: author }).game.participants({ gameId: gameIdSchema.parse(gameId) });
     const sizes = [1, 2, 3].map((team) => participants.filter((participant) => participant.team === team).length);
     expect(sizes).toEqual([4, 4, 4]);
+  });
+
+  it("are picked as long as they stay even: a team that is ahead by more than one takes nobody", async () => {
+    const { pin } = await openGame(await api().person("author"), { teams: 2 });
+    const joinTeam = (name: string, team: number) => api().caller().join.join({ pin, participantName: name, team });
+    await joinTeam("Ann", 1);
+    await joinTeam("Ben", 1);
+    await expect(joinTeam("Cat", 1)).rejects.toMatchObject({ failure: { code: "TEAM_FULL" } });
+    await joinTeam("Cat", 2);
+    await joinTeam("Dan", 1);
+    expect((await api().caller().join.lookup({ pin })).teamSizes).toEqual([3, 1]);
+  });
+
+  it("are dealt to everybody where the host wants it so", async () => {
+    const { pin } = await openGame(await api().person("author"), { teams: 2, teamChoice: "dealt" });
+    await expect(api().caller().join.join({ pin, participantName: "Mai", team: 1 })).rejects.toMatchObject({ failure: { code: "INVALID", issues: [{ path: ["team"] }] } });
+    await api().caller().join.join({ pin, participantName: "Mai" });
+    expect((await api().caller().join.lookup({ pin })).teamSizes).toEqual([1, 0]);
+  });
+
+  it("are changed by the host in the lobby, and not once the game runs", async () => {
+    const author = await api().person("author");
+    const { gameId: id, pin } = await openGame(author, { teams: 2 });
+    const gameId = gameIdSchema.parse(id);
+    const { participantId } = await api().caller().join.join({ pin, participantName: "Mai" });
+    const host = api().caller({ user: author }).game;
+    await host.changeTeam({ gameId, participantId, team: 2 });
+    expect((await host.participants({ gameId }))[0]).toMatchObject({ participantId, team: 2, fromRound: 1 });
+    await expect(host.changeTeam({ gameId, participantId, team: 3 })).rejects.toMatchObject({ failure: { code: "INVALID" } });
+    await host.command({ gameId, command: "start" });
+    await expect(host.changeTeam({ gameId, participantId, team: 1 })).rejects.toMatchObject({ failure: { code: "WRONG_PHASE" } });
   });
 
   it("that the game does not have are refused", async () => {

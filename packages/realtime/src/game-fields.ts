@@ -48,6 +48,7 @@ export function fieldsOfNewGame(state: GameState): GameFields {
     graceMs: textOf(settings.graceMs),
     maxParticipants: textOf(settings.maxParticipants),
     floodLock: textOf(settings.floodLock),
+    teams: textOf(settings.teams),
     lobbyDueAt: textOf(state.dueAt),
     autoStartParticipants: textOf(autoStart?.participants),
     autoStartMs: textOf(autoStart?.delayMs),

@@ -1,6 +1,6 @@
 import type {
   AnswerResult, AnswerSubmission, GameId, GameSettings, GameState, HostCommand, Participant, ParticipantId, Phase, Pin,
-  QuestionId, QuizVersion, Result, Snapshot, Standing, Tally, UserId, YourStanding,
+  QuestionId, QuizVersion, Result, Snapshot, Standing, Tally, TeamStanding, UserId, YourStanding,
 } from "@quickfire/engine";
 
 /** Who did something, and from where: what the audit log keeps of a request. */
@@ -20,13 +20,14 @@ export type JoinRequest = {
   /** Compared instead of the name: see the engine's `nicknameSkeleton`. */
   skeleton: string;
   avatar: number;
+  /** The team that was picked; without one the game deals one, where it has teams. */
   team?: number;
   userId?: UserId;
   /** The same key with the same body gets the first join again; with another body `KEY_REUSED`. */
   idempotency?: { key: string; bodyHash: string };
   origin: Origin;
 };
-export type JoinFailure = "NOT_FOUND" | "NAME_TAKEN" | "LOCKED" | "FULL" | "ENDED" | "KEY_REUSED";
+export type JoinFailure = "NOT_FOUND" | "NAME_TAKEN" | "TEAM_FULL" | "LOCKED" | "FULL" | "ENDED" | "KEY_REUSED";
 
 export type { HostCommand };
 export type CommandFailure = "NOT_FOUND" | "WRONG_PHASE" | "STALE" | "ENDED";
@@ -99,6 +100,10 @@ export interface GameStore {
   join(request: JoinRequest): Promise<Result<{ participant: Participant; repeated: boolean }, JoinFailure>>;
   /** Removes and bars: the name stays taken, the token stops working, sockets close with 1008. */
   remove(gameId: GameId, participantId: ParticipantId, origin: Origin): Promise<Result<null, "NOT_FOUND" | "ENDED">>;
+  /** Moves a participant to another team, in the lobby; how many are in it does not matter to the host. */
+  changeTeam(input: { gameId: GameId; participantId: ParticipantId; team: number; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "WRONG_PHASE">>;
+  /** The teams' board as players may see it now, and how many are in each, team 1 first; null in a game without teams. */
+  teams(gameId: GameId): Promise<{ standings: TeamStanding[]; sizes: number[] } | null>;
   command(input: { gameId: GameId; command: HostCommand; expectedSeq?: number; origin: Origin }): Promise<Result<{ phase: Phase; round: number; seq: number }, CommandFailure>>;
   /** Moves a game whose time has come, or logs a part of an ended one's standings; who comes second changes nothing. */
   advance(gameId: GameId): Promise<"advanced" | "not-due">;

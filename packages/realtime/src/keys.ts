@@ -54,6 +54,10 @@ export function gameKeys(gameId: GameId, shards: number) {
     board: `${game}:board`,
     boardBefore: `${game}:board-before`,
     streaks: `${game}:streaks`,
+    /** How many are in each team, and what they have earned: see lib/teams.lua. */
+    teams: `${game}:teams`,
+    /** Participant by team and the first round that counts for it. */
+    teamOf: `${game}:team-of`,
     events: `${game}:events`,
     answers: (round: number) => `${game}:answers:${round}`,
     tally: (round: number) => `${game}:tally:${round}`,

@@ -12,8 +12,8 @@ export async function handleReportDownload(request: NextRequest, asked: { gameId
     const format = isReportFormat(asked.format) ? asked.format : refuse("NOT_FOUND");
     const [door, user] = await Promise.all([openDoor(request.headers), userOf(request.cookies)]);
     // Before the headers: a refusal is still a status then.
-    const batches = await createRestCaller({ door: "http", ...door, user, participant: null }).reportFile.rows({ gameId });
-    const { body, headers } = reportFileOf({ format, gameId, batches });
+    const rows = await createRestCaller({ door: "http", ...door, user, participant: null }).reportFile.rows({ gameId });
+    const { body, headers } = reportFileOf({ format, gameId, ...rows });
     return new Response(body, { headers: { ...headers, "cache-control": "no-store" } });
   } catch (error) {
     const { code } = failureOf(error);

@@ -25,6 +25,9 @@ function addToGame(rows: LogRows, event: LogEvent): void {
       rows.joined.push({ gameId, participantId, name, avatar, team, userId, joinedAt: at });
       return;
     }
+    case "TEAM_CHANGED":
+      rows.teams.push({ gameId, participantId: event.participantId });
+      return;
     case "PARTICIPANT_REMOVED":
       rows.removed.push({ gameId, participantId: event.participantId, removedAt: at });
       return;

@@ -11,8 +11,8 @@ const forgottenAfterMs = FORGOTTEN_MS.lobby;
 
 const isRebuilding = ({ type }: GameHistory["events"][number]): boolean => type === "GAME_REBUILT";
 
-function participantOf({ idempotency, team, userId, ...told }: GameHistory["people"][number]): PastParticipant {
-  const participant = { ...told, ...(team === null ? {} : { team }), ...(userId === null ? {} : { userId }) };
+function participantOf({ idempotency, team, fromRound, userId, ...told }: GameHistory["people"][number]): PastParticipant {
+  const participant = { ...told, ...(team === null ? {} : { team }), ...(fromRound === null ? {} : { fromRound }), ...(userId === null ? {} : { userId }) };
   return { participant, ...(idempotency === null ? {} : { idempotency: idempotencySchema.parse(idempotency) }) };
 }
 

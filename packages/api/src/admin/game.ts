@@ -6,6 +6,7 @@ import { refuse, refuseField } from "../errors";
 import { pageRequest } from "../paging";
 import { authorProcedure, hostProcedure } from "../trpc";
 import { createGame } from "./create-game";
+import { existingTeam } from "../public/asked-team";
 import { listGames } from "./list-games";
 import { overviewOfGame } from "./overview-of-game";
 
@@ -48,6 +49,16 @@ export const gameRouter = {
       const removed = await ctx.services.store.remove(input.gameId, input.participantId, ctx.origin);
       if (!removed.ok) refuse(removed.error);
       ctx.services.metrics.removedParticipants.inc();
+    }),
+
+  /** In the lobby. A host may make teams as uneven as they like. */
+  changeTeam: hostProcedure
+    .input(z.strictObject({ gameId: gameIdSchema, participantId: participantIdSchema, team: z.int().min(1).max(8) }))
+    .mutation(async ({ ctx, input: { gameId, participantId, team } }) => {
+      const { teams } = (await ctx.services.store.state(gameId))?.facts.settings ?? {};
+      if (teams === undefined) refuseField(["team"], "This game has no teams.");
+      const changed = await ctx.services.store.changeTeam({ gameId, participantId, team: existingTeam(teams, team), origin: ctx.origin });
+      if (!changed.ok) refuse(changed.error);
     }),
 
   report: hostProcedure

@@ -4,7 +4,7 @@ import type { JoinRequest } from "@quickfire/realtime";
 import type { HttpContext } from "../context";
 import { refuse, refuseField } from "../errors";
 import { refuseBlocked } from "../refuse-blocked";
-import { pickTeam } from "./pick-team";
+import { askedTeam } from "./asked-team";
 
 export type Newcomer = { participantName?: string; avatar?: number; team?: number; idempotencyKey?: string };
 
@@ -23,7 +23,7 @@ export async function joinGame(context: Pick<HttpContext, "services" | "user" | 
     gameId: facts.gameId,
     participantId: participantIdSchema.parse(services.newId()),
     avatar: newcomer.avatar ?? services.randomInt(avatarCount),
-    team: await pickTeam(services, facts, newcomer.team),
+    team: askedTeam(facts, newcomer.team),
     userId: user?.userId,
     idempotency: idempotencyOf(newcomer),
     origin,

@@ -35,12 +35,17 @@ const joinable = z.object({
   locked: z.boolean(),
   names: z.enum(["own", "given"]),
   teams: z.int().nullable(),
+  teamChoice: z.enum(["pick", "dealt"]),
+  /** How many are in each team, team 1 first; only in a game with teams. */
+  teamSizes: z.array(z.int()).nullable(),
 });
 
 export const joinRouter = {
   lookup: publicProcedure.input(z.strictObject({ pin })).output(joinable).query(async ({ ctx, input }) => {
     const { facts, position, locked } = await findGame(ctx, input.pin);
-    return { gameId: facts.gameId, title: facts.title, phase: position.phase, locked, names: facts.settings.names, teams: facts.settings.teams ?? null };
+    const { names, teams = null, teamChoice } = facts.settings;
+    const teamSizes = teams === null ? null : ((await ctx.services.store.teams(facts.gameId))?.sizes ?? null);
+    return { gameId: facts.gameId, title: facts.title, phase: position.phase, locked, names, teams, teamChoice, teamSizes };
   }),
 
   suggestName: publicProcedure.input(z.strictObject({ pin })).query(async ({ ctx, input }) => {

@@ -1,4 +1,4 @@
-import type { ReportRow } from "@quickfire/db";
+import type { ReportRow, ReportRows } from "@quickfire/db";
 import type { GameId } from "@quickfire/engine";
 import { csvOf, csvRows } from "./csv";
 import { streamOf } from "./stream-of";
@@ -21,15 +21,19 @@ const columns = [
   { name: "timeMs", width: 10 },
   { name: "at", width: 26 },
 ] as const;
-const header = columns.map(({ name }) => name);
+/** Behind all others, so that whoever counts columns finds what they know. */
+const teamColumn = { name: "team", width: 8 } as const;
 
-const valuesOf = (rows: readonly ReportRow[]) => rows.map((row) => header.map((name) => row[name]));
+type Column = (typeof columns)[number] | typeof teamColumn;
 
-type ReportFile = { format: ReportFormat; gameId: GameId; batches: AsyncIterable<readonly ReportRow[]> };
+const valuesOf = (rows: readonly ReportRow[], shown: readonly Column[]) => rows.map((row) => shown.map(({ name }) => row[name]));
+
+type ReportFile = ReportRows & { format: ReportFormat; gameId: GameId };
 
 /** The report as a file that is written while it is sent: a stadium's takes no more memory than a class's. */
-export function reportFileOf({ format, gameId, batches }: ReportFile) {
-  const bytes = format === "csv" ? writeCsv(batches) : writeXlsx({ sheet: "Answers", columns, batches: mapBatches(batches) });
+export function reportFileOf({ format, gameId, hasTeams, batches }: ReportFile) {
+  const shown = hasTeams ? [...columns, teamColumn] : columns;
+  const bytes = format === "csv" ? writeCsv(shown, batches) : writeXlsx({ sheet: "Answers", columns: shown, batches: mapBatches(shown, batches) });
   return {
     body: streamOf(bytes),
     headers: {
@@ -39,12 +43,12 @@ export function reportFileOf({ format, gameId, batches }: ReportFile) {
   };
 }
 
-async function* writeCsv(batches: ReportFile["batches"]): AsyncGenerator<Uint8Array> {
+async function* writeCsv(shown: readonly Column[], batches: ReportFile["batches"]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(csvOf(header, []));
-  for await (const rows of batches) yield encoder.encode(csvRows(valuesOf(rows)));
+  yield encoder.encode(csvOf(shown.map(({ name }) => name), []));
+  for await (const rows of batches) yield encoder.encode(csvRows(valuesOf(rows, shown)));
 }
 
-async function* mapBatches(batches: ReportFile["batches"]) {
-  for await (const rows of batches) yield valuesOf(rows);
+async function* mapBatches(shown: readonly Column[], batches: ReportFile["batches"]) {
+  for await (const rows of batches) yield valuesOf(rows, shown);
 }

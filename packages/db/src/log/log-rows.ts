@@ -45,6 +45,9 @@ export type JoinedRow = {
   joinedAt: number;
 };
 
+/** The host has moved somebody; where they are now is read from all that was logged of it. */
+export type TeamRow = { gameId: GameId; participantId: ParticipantId };
+
 export type RemovedRow = { gameId: GameId; participantId: ParticipantId; removedAt: number };
 
 /** What one event tells of a round; the others' columns stay as they are. */
@@ -75,6 +78,7 @@ export type LogRows = {
   events: AuditRow[];
   created: CreatedRow[];
   joined: JoinedRow[];
+  teams: TeamRow[];
   removed: RemovedRow[];
   rounds: RoundRow[];
   answers: AnswerRow[];
@@ -82,4 +86,4 @@ export type LogRows = {
   outcomes: OutcomeRow[];
 };
 
-export const noLogRows = (): LogRows => ({ events: [], created: [], joined: [], removed: [], rounds: [], answers: [], standings: [], outcomes: [] });
+export const noLogRows = (): LogRows => ({ events: [], created: [], joined: [], teams: [], removed: [], rounds: [], answers: [], standings: [], outcomes: [] });

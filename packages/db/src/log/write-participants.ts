@@ -1,5 +1,5 @@
 import type { ISql } from "postgres";
-import type { JoinedRow, RemovedRow } from "./log-rows";
+import type { JoinedRow, RemovedRow, TeamRow } from "./log-rows";
 import { storableText } from "./storable";
 
 /** Joining fills in what it knows and leaves a removal that arrived earlier as it is. */
@@ -18,8 +18,21 @@ export function writeJoined(sql: ISql, rows: JoinedRow[]) {
     ) as entry (game_id, participant_id, name, avatar, team, user_id, joined_at)
     order by game_id, participant_id, joined_at
     on conflict (game_id, participant_id) do update
-      set name = excluded.name, avatar = excluded.avatar, team = excluded.team, user_id = excluded.user_id, joined_at = excluded.joined_at
+      set name = excluded.name, avatar = excluded.avatar, team = coalesce(game_participants.team, excluded.team), user_id = excluded.user_id, joined_at = excluded.joined_at
       where game_participants.joined_at is null`;
+}
+
+/** The last of what was logged decides, in whatever order batches come. Follows the events of its batch. */
+export function writeTeams(sql: ISql, rows: TeamRow[]) {
+  return sql`
+    insert into game_participants (game_id, participant_id, team)
+    select distinct on (game_id, participant_id) game_id, participant_id, (payload->>'team')::int
+    from audit_events
+    where type = 'TEAM_CHANGED' and (game_id, participant_id) in (
+      select * from unnest(${rows.map((row) => row.gameId)}::text[], ${rows.map((row) => row.participantId)}::uuid[])
+    )
+    order by game_id, participant_id, at desc, seq desc
+    on conflict (game_id, participant_id) do update set team = excluded.team`;
 }
 
 export function writeRemoved(sql: ISql, rows: RemovedRow[]) {

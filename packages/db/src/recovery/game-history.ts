@@ -9,6 +9,8 @@ export type HistoryParticipant = {
   name: string;
   avatar: number;
   team: number | null;
+  /** The first round that counts for their team; null in a game without teams. */
+  fromRound: number | null;
   userId: UserId | null;
   joinedAt: number;
   removed: boolean;
@@ -65,7 +67,7 @@ export async function readGameHistory(sql: Sql, gameId: GameId): Promise<GameHis
   });
 }
 
-const ofOneParticipant = ["PARTICIPANT_JOINED", "PARTICIPANT_REMOVED", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "SCORE_CHANGED", "FINAL_STANDING"];
+const ofOneParticipant = ["PARTICIPANT_JOINED", "TEAM_CHANGED", "PARTICIPANT_REMOVED", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "SCORE_CHANGED", "FINAL_STANDING"];
 
 function readEvents(sql: TransactionSql, gameId: GameId): Promise<HistoryEvent[]> {
   return sql<HistoryEvent[]>`
@@ -78,7 +80,7 @@ function readEvents(sql: TransactionSql, gameId: GameId): Promise<HistoryEvent[]
 function readPeople(sql: TransactionSql, gameId: GameId): Promise<HistoryParticipant[]> {
   return sql<HistoryParticipant[]>`
     select participant_id as "participantId", name, avatar, team, people.user_id as "userId", removed_at is not null as removed,
-      round(extract(epoch from joined_at) * 1000)::float8 as "joinedAt", payload -> 'idempotency' as idempotency
+      round(extract(epoch from joined_at) * 1000)::float8 as "joinedAt", payload -> 'idempotency' as idempotency, (payload->>'fromRound')::int as "fromRound"
     from game_participants people
     left join audit_events joined using (game_id, participant_id)
     where game_id = ${gameId} and joined_at is not null and (joined.type is null or joined.type = 'PARTICIPANT_JOINED')

@@ -85,7 +85,7 @@ describe("the report of a game that was worked out by hand", () => {
   });
 
   it("has a row for every participant and question, answered or not, in words", async () => {
-    const batches = (await reports().rows(game)) ?? [];
+    const batches = (await reports().rows(game))?.batches ?? [];
     const rows: ReportRow[] = [];
     for await (const batch of batches) rows.push(...batch);
     expect(rows).toHaveLength(16);

@@ -9,6 +9,7 @@ import { readReportQuestions } from "./report-questions";
 import { readRace } from "./report-race";
 import type { ReportRepository, ReportRequest } from "./report-repository.types";
 import { readReportRows } from "./report-rows";
+import { readReportTeams } from "./report-teams";
 
 /** All of a report is read from one snapshot, so that its figures fit together also while the game runs. */
 const snapshot = "isolation level repeatable read read only";
@@ -20,12 +21,13 @@ export function createReportRepository(database: Database): ReportRepository {
         const game = await openGame(sql, request);
         if (!game) return null;
         const { question: _question, ...facts } = game;
-        const [participants, questions, answers] = await Promise.all([
+        const [participants, teams, questions, answers] = await Promise.all([
           readReportParticipants(sql, game.gameId),
+          readReportTeams(sql, game.gameId),
           readReportQuestions(sql, game),
           include?.answers ? readReportAnswers(sql, game.gameId) : undefined,
         ]);
-        return { ...facts, participants, questions, ...(answers ? { answers: answers.map(toReportAnswer) } : {}) };
+        return { ...facts, participants, ...(teams.length > 0 ? { teams } : {}), questions, ...(answers ? { answers: answers.map(toReportAnswer) } : {}) };
       }),
 
     async rows(request) {
@@ -35,7 +37,7 @@ export function createReportRepository(database: Database): ReportRepository {
         const [participants, questions] = await Promise.all([readReportParticipants(sql, game.gameId), readReportQuestions(sql, game)]);
         return { game, participants, questions };
       });
-      return parts && readReportRows(database, parts.game, parts);
+      return parts && { hasTeams: parts.participants.some(({ team }) => team !== undefined), batches: readReportRows(database, parts.game, parts) };
     },
 
     race: (request) =>

@@ -1,4 +1,4 @@
-import type { GameId, OptionId, ParticipantId, QuestionId, QuestionTypeName, QuizId, RaceStanding, Tally, UserId } from "@quickfire/engine";
+import type { GameId, OptionId, ParticipantId, QuestionId, QuestionTypeName, QuizId, RaceStanding, Tally, TeamStanding, UserId } from "@quickfire/engine";
 
 export type ReportParticipant = {
   participantId: ParticipantId;
@@ -65,6 +65,8 @@ export type Report = {
   /** The final standings were recomputed from the stored answers, and nothing differed. */
   verified: boolean;
   participants: ReportParticipant[];
+  /** The teams' board, best first; only of a game with teams. */
+  teams?: TeamStanding[];
   questions: ReportQuestion[];
   answers?: ReportAnswer[];
 };
@@ -82,7 +84,12 @@ export type ReportRow = {
   points: number;
   timeMs: number | null;
   at: string | null;
+  /** Null for who is in none. */
+  team: number | null;
 };
+
+/** Some rows at a time, however many there are. */
+export type ReportRows = { hasTeams: boolean; batches: AsyncIterable<ReportRow[]> };
 
 export type RaceRound = { round: number; questionId: QuestionId; text: string; /** The first ten, best first. */ front: (RaceStanding & { name: string; avatar: number })[] };
 
@@ -107,7 +114,7 @@ export type ReportRequest = { gameId: GameId; hostUserId: UserId };
 export interface ReportRepository {
   report(request: ReportRequest & { include?: { answers?: boolean } }): Promise<Report | null>;
   /** By participant in the order of their rank, then by round; some at a time, however many there are. */
-  rows(request: ReportRequest): Promise<AsyncIterable<ReportRow[]> | null>;
+  rows(request: ReportRequest): Promise<ReportRows | null>;
   /** The newest games of a quiz, of those that somebody hosted or co-hosted. Null for who has nothing to do with the quiz. */
   ofQuiz(request: { quizId: QuizId; userId: UserId }): Promise<QuizResults | null>;
   race(request: ReportRequest): Promise<GameRace | null>;

@@ -34,7 +34,7 @@ type SomeRows = {
 
 function rowsOf({ people, questions, answers, words }: SomeRows): ReportRow[] {
   const given = new Map(answers.map((answer) => [keyOf(answer.round, answer.participantId), answer]));
-  return people.flatMap(({ participantId, name }) =>
+  return people.flatMap(({ participantId, name, team = null }) =>
     questions.map(({ round, questionId, text }) => {
       const answer = given.get(keyOf(round, participantId));
       return {
@@ -48,6 +48,7 @@ function rowsOf({ people, questions, answers, words }: SomeRows): ReportRow[] {
         points: answer?.points ?? 0,
         timeMs: answer?.timeMs ?? null,
         at: answer?.at ?? null,
+        team,
       };
     }),
   );

@@ -52,8 +52,8 @@ export const createGame = defineFunction({
 export const joinGame = defineFunction({
   name: "join_game",
   promises: true,
-  keys: ["game", "people", "names", "joins", "present", "waiting", "answered", "comings", "board", "boardBefore", "events", "due", "dirty", "log"],
-  args: z.object({ gameId: id, participantId: id, skeleton: text, participant: json, idempotencyKey: text, bodyHash: text, origin: json }),
+  keys: ["game", "people", "names", "joins", "present", "waiting", "answered", "comings", "board", "boardBefore", "teams", "teamOf", "events", "due", "dirty", "log"],
+  args: z.object({ gameId: id, participantId: id, skeleton: text, participant: json, team: z.int(), idempotencyKey: text, bodyHash: text, origin: json }),
   returns: z.tuple([json, flag, z.int()]).transform(([participant, repeated, at]) => ({ participant, repeated, publishAt: at })),
   failures: {
     ...notFound,
@@ -62,16 +62,36 @@ export const joinGame = defineFunction({
     LOCKED: "the host, or the flood lock, has closed the door",
     FULL: "as many participants as the game allows are in",
     NAME_TAKEN: "someone has this name, or one that looks like it",
+    TEAM_FULL: "the team that was picked is too far ahead of the smallest one",
   },
 });
 
 export const removeParticipant = defineFunction({
   name: "remove_participant",
   promises: true,
-  keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "boardBefore", "events", "due", "dirty", "log"],
+  keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "boardBefore", "teams", "teamOf", "events", "due", "dirty", "log"],
+  moreKeys: true,
   args: z.object({ gameId: id, participantId: id, origin: json }),
   returns: z.tuple([flag]).transform(([removed]) => ({ removed })),
   failures: { ...notFound, ...ended },
+});
+
+export const changeTeam = defineFunction({
+  name: "change_team",
+  promises: true,
+  keys: ["game", "people", "teams", "teamOf", "events", "dirty", "log"],
+  args: z.object({ gameId: id, participantId: id, team: z.int(), origin: json }),
+  returns: publishAt,
+  failures: { ...notFound, WRONG_PHASE: "the game has begun" },
+});
+
+export const readTeams = defineFunction({
+  name: "read_teams",
+  keys: ["game", "teams"],
+  args: z.object({}),
+  returns: z.tuple([text, text]).transform(([rows, sizes]) => ({ rows, sizes })),
+  failures: notFound,
+  readOnly: true,
 });
 
 const outcomeName = z.enum(["ACCEPTED", "REPEATED", "CONFLICT", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]);
@@ -105,7 +125,7 @@ function readOutcome(fields: string): AnswerOutcome {
 export const submitAnswers = defineFunction({
   name: "submit_answers",
   promises: true,
-  keys: ["game", "present", "waiting", "answered", "board", "streaks", "answers", "tally", "due", "dirty", "log"],
+  keys: ["game", "present", "waiting", "answered", "board", "streaks", "answers", "tally", "teams", "teamOf", "due", "dirty", "log"],
   args: z.object({ gameId: id, round: z.int(), questionId: text, startsAt: z.int(), limitMs: z.int(), previousRound: z.int(), bonuses: text, kinds: json, answers: json, told: json }),
   returns: z.tuple([text, z.int()]).transform(([outcomes, at]) => ({ outcomes: outcomes.split(";").map(readOutcome), publishAt: at })),
   failures: { ...notFound, STALE: "the round was moved or extended since its times were read" },
@@ -114,7 +134,7 @@ export const submitAnswers = defineFunction({
 export const transitionGame = defineFunction({
   name: "transition_game",
   promises: true,
-  keys: ["game", "people", "present", "waiting", "answered", "board", "boardBefore", "streaks", "answers", "tally", "events", "due", "dirty", "log"],
+  keys: ["game", "people", "present", "waiting", "answered", "board", "boardBefore", "teams", "streaks", "answers", "tally", "events", "due", "dirty", "log"],
   moreKeys: true,
   args: z.object({
     gameId: id,
@@ -145,7 +165,7 @@ export const settleGame = defineFunction({
 
 export const publishTick = defineFunction({
   name: "publish_tick",
-  keys: ["game", "people", "present", "answered", "comings", "board", "boardBefore", "events", "dirty"],
+  keys: ["game", "people", "present", "answered", "comings", "board", "boardBefore", "teams", "events", "dirty"],
   args: z.object({ gameId: id }),
   returns: z.tuple([flag]).transform(([published]) => ({ published })),
   failures: {},
@@ -238,13 +258,15 @@ export const readResults = defineFunction({
 
 export const readSnapshots = defineFunction({
   name: "read_snapshots",
-  keys: ["game", "people", "board", "boardBefore", "streaks", "answers", "tally"],
+  keys: ["game", "people", "board", "boardBefore", "teams", "streaks", "answers", "tally"],
   args: z.object({ round: z.int() }),
   each: z.object({ participantId: text }),
   returns: z
     .tuple([
       z.array(z.string()),
       json,
+      text,
+      text,
       z.array(z.string()),
       z.array(
         z.union([
@@ -253,7 +275,7 @@ export const readSnapshots = defineFunction({
         ]),
       ),
     ])
-    .transform(([game, rows, tally, own]) => ({ game, rows, tally, own })),
+    .transform(([game, rows, teams, teamSizes, tally, own]) => ({ game, rows, teams, teamSizes, tally, own })),
   failures: { ...notFound, STALE: "the game is in another round" },
   readOnly: true,
 });

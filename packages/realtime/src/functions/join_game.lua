@@ -1,10 +1,12 @@
 --[[
 Lets a participant in.
 
-Keys:     game, people, names, joins, present, waiting, answered, comings, board, boardBefore, events, due, dirty, log
-Args:     gameId, participantId, skeleton, participant (JSON, without `joinedAt` and `removed`), idempotencyKey, bodyHash, origin (JSON)
+Keys:     game, people, names, joins, present, waiting, answered, comings, board, boardBefore, teams, teamOf, events, due,
+          dirty, log
+Args:     gameId, participantId, skeleton, participant (JSON, without `team`, `fromRound`, `joinedAt` and `removed`), team (0 where none was
+          picked), idempotencyKey, bodyHash, origin (JSON)
 Returns:  the participant (JSON), 1 if this repeats an earlier join, when the change is published
-Failures: NOT_FOUND, ENDED, KEY_REUSED, LOCKED, FULL, NAME_TAKEN
+Failures: NOT_FOUND, ENDED, KEY_REUSED, LOCKED, FULL, NAME_TAKEN, TEAM_FULL
 Events:   game_locked where the flood lock falls; lobby_changed follows on the tick
 Log:      joined; moved where the flood lock falls
 ]]
@@ -52,9 +54,10 @@ end
 
 local function join_game(keys, args)
   local key = lib.bind(keys, {
-    'game', 'people', 'names', 'joins', 'present', 'waiting', 'answered', 'comings', 'board', 'boardBefore', 'events', 'due', 'dirty', 'log',
+    'game', 'people', 'names', 'joins', 'present', 'waiting', 'answered', 'comings', 'board', 'boardBefore', 'teams', 'teamOf', 'events', 'due',
+    'dirty', 'log',
   })
-  local arg = lib.bind(args, { 'gameId', 'participantId', 'skeleton', 'participant', 'idempotencyKey', 'bodyHash', 'origin' })
+  local arg = lib.bind(args, { 'gameId', 'participantId', 'skeleton', 'participant', 'team', 'idempotencyKey', 'bodyHash', 'origin' })
 
   local game = lib.game.read(key.game)
   if not game then return lib.reply.fail('NOT_FOUND') end
@@ -67,7 +70,13 @@ local function join_game(keys, args)
   if (game.participants or 0) >= game.maxParticipants then return lib.reply.fail('FULL') end
   if redis.call('HEXISTS', key.names, arg.skeleton) == 1 then return lib.reply.fail('NAME_TAKEN') end
 
-  local participant = string.sub(arg.participant, 1, -2) .. ',"joinedAt":' .. lib.text.whole(now) .. ',"removed":false}'
+  local team_part = ''
+  if game.teams then
+    local team, full = lib.teams.choose(key, game, tonumber(arg.team))
+    if not team then return lib.reply.fail(full) end
+    team_part = ',"team":' .. team .. ',"fromRound":' .. lib.teams.enter(key, game, arg.participantId, team)
+  end
+  local participant = string.sub(arg.participant, 1, -2) .. team_part .. ',"joinedAt":' .. lib.text.whole(now) .. ',"removed":false}'
   redis.call('HSET', key.people, arg.participantId, participant)
   redis.call('HSET', key.names, arg.skeleton, arg.participantId)
   if arg.idempotencyKey ~= '' then redis.call('HSET', key.joins, arg.idempotencyKey, arg.bodyHash .. ' ' .. arg.participantId) end

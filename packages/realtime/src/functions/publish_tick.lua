@@ -2,7 +2,7 @@
 Publishes what has changed since the last beat: who came and went, the top of the board, the counts for the host. Does nothing before
 its time or where nothing changed, so that any number of nodes may call it. In a large game comings and boards wait for a later beat.
 
-Keys:     game, people, present, answered, comings, board, boardBefore, events, dirty
+Keys:     game, people, present, answered, comings, board, boardBefore, teams, events, dirty
 Args:     gameId
 Returns:  1 if this call published
 Failures: none
@@ -43,10 +43,11 @@ local function publish_comings(key, game, now, comings)
   end
   local payload = '{"participants":' .. (game.participants or 0)
   if game.phase == 'lobby' and game.startsAt then payload = payload .. ',"startsAt":"' .. lib.text.instant(game.startsAt) .. '"' end
-  payload = payload .. ',"joined":' .. joined_json(key.people, joined) .. ',"left":[' .. table.concat(left, ',') .. ']}'
+  payload = payload .. ',"joined":' .. joined_json(key.people, joined) .. ',"left":[' .. table.concat(left, ',') .. ']'
+  if game.teams then payload = payload .. ',"teamSizes":' .. lib.teams.sizes_json(key, game) end
   redis.call('DEL', key.comings)
   redis.call('HSET', key.game, 'comingsAt', now, 'lobbyChanged', '')
-  lib.events.publish(key, game, 'lobby_changed', payload)
+  lib.events.publish(key, game, 'lobby_changed', payload .. '}')
 end
 
 local function tell_comings(key, game_id, game, now)
@@ -71,11 +72,11 @@ end
 
 -- `due_at` is when the board was due, so that its way to the screens can be measured from there.
 local function publish_board(key, game, now, due_at)
-  local rows = lib.board.top(key, game)
-  local digest = redis.sha1hex(rows)
+  local rows, teams = lib.board.top(key, game), lib.teams.rows(key, game)
+  local digest = lib.board.digest(rows, teams)
   if digest == game.publishedBoard then return end
   redis.call('HSET', key.game, 'publishedBoard', digest, 'boardAt', now)
-  lib.events.publish(key, game, 'leaderboard_changed', '{"leaderboard":' .. rows .. '}', due_at)
+  lib.events.publish(key, game, 'leaderboard_changed', '{"leaderboard":' .. rows .. (teams and ',"teams":' .. teams or '') .. '}', due_at)
 end
 
 local function tell_board(key, game_id, game, now, tick_at)
@@ -91,7 +92,7 @@ local function count_answered(key, game)
 end
 
 local function publish_tick(keys, args)
-  local key = lib.bind(keys, { 'game', 'people', 'present', 'answered', 'comings', 'board', 'boardBefore', 'events', 'dirty' })
+  local key = lib.bind(keys, { 'game', 'people', 'present', 'answered', 'comings', 'board', 'boardBefore', 'teams', 'events', 'dirty' })
   local arg = lib.bind(args, { 'gameId' })
 
   local game = lib.game.read(key.game)

@@ -1,16 +1,20 @@
 --[[
 Removes a participant for good: the name stays taken, the row leaves the board.
 
-Keys:     game, people, present, waiting, answered, connections, comings, board, boardBefore, events, due, dirty, log
+Keys:     game, people, present, waiting, answered, connections, comings, board, boardBefore, teams, teamOf, events, due,
+          dirty, log; then, in a game with teams, the `answers` of each round
 Args:     gameId, participantId, origin (JSON)
 Returns:  1 if the participant was in the game until now
 Failures: NOT_FOUND, ENDED
 Events:   participant_removed; to the nodes: removed
 Log:      removed
 ]]
+local NAMED_KEYS = 15
+
 local function remove_participant(keys, args)
   local key = lib.bind(keys, {
-    'game', 'people', 'present', 'waiting', 'answered', 'connections', 'comings', 'board', 'boardBefore', 'events', 'due', 'dirty', 'log',
+    'game', 'people', 'present', 'waiting', 'answered', 'connections', 'comings', 'board', 'boardBefore', 'teams', 'teamOf', 'events', 'due',
+    'dirty', 'log',
   })
   local arg = lib.bind(args, { 'gameId', 'participantId', 'origin' })
 
@@ -28,6 +32,7 @@ local function remove_participant(keys, args)
   redis.call('HINCRBY', key.game, 'participants', -1)
   redis.call('ZREM', key.board, arg.participantId)
   redis.call('ZREM', key.boardBefore, arg.participantId)
+  lib.teams.leave(key, game, arg.participantId, { unpack(keys, NAMED_KEYS + 1) })
   redis.call('HDEL', key.connections, arg.participantId)
   lib.presence.forget(key, arg.participantId)
 

@@ -1,7 +1,7 @@
 --[[
 Judges a batch of answers to one round, and counts each accepted one, once.
 
-Keys:     game, present, waiting, answered, board, streaks, answers, tally, due, dirty, log
+Keys:     game, present, waiting, answered, board, streaks, answers, tally, teams, teamOf, due, dirty, log
 Args:     gameId, round (0 where the question is none of this quiz), questionId, startsAt and limitMs (those by which the points were
           computed), previousRound (the last round before this one whose answers count for a streak; 0 for none), bonuses (comma-separated:
           what the n-th right answer in a row earns on top; the last stands for all that follow), kinds (what the answers are, each once,
@@ -125,7 +125,7 @@ local function accept(batch, row, id, place, kind, points, time_ms, at)
   if batch.tells_results then batch.results[row] = { correct = verdict, points = points, score = score, streak = advanced.streak } end
 
   local count = changes.count + 1
-  changes.count, changes.ids[count] = count, id
+  changes.count, changes.ids[count], changes.points[count] = count, id, points
   changes.answers[2 * count - 1], changes.answers[2 * count] = id, stored
   changes.board[2 * count - 1], changes.board[2 * count] = whole(number), id
   changes.tally[kind] = (changes.tally[kind] or 0) + 1
@@ -166,12 +166,13 @@ local function count_tally(key, given)
 end
 
 -- False where nothing was accepted.
-local function write(key, changes)
+local function write(key, game, changes)
   if changes.count == 0 then return false end
   redis.call('HSET', key.answers, unpack(changes.answers))
   redis.call('ZADD', key.board, unpack(changes.board))
   if #changes.streaks > 0 then redis.call('HSET', key.streaks, unpack(changes.streaks)) end
   count_tally(key, changes.tally)
+  lib.teams.earn(key, game, changes.ids, changes.points)
   redis.call('SADD', key.answered, unpack(changes.ids))
   redis.call('ZREM', key.waiting, unpack(changes.ids))
   return true
@@ -203,7 +204,7 @@ local function read_rules(arg)
 end
 
 local function submit_answers(keys, args)
-  local key = lib.bind(keys, { 'game', 'present', 'waiting', 'answered', 'board', 'streaks', 'answers', 'tally', 'due', 'dirty', 'log' })
+  local key = lib.bind(keys, { 'game', 'present', 'waiting', 'answered', 'board', 'streaks', 'answers', 'tally', 'teams', 'teamOf', 'due', 'dirty', 'log' })
   local arg = lib.bind(args, { 'gameId', 'round', 'questionId', 'startsAt', 'limitMs', 'previousRound', 'bonuses', 'kinds', 'answers', 'told' })
   local kinds, values = cjson.decode(arg.kinds), cjson.decode(arg.answers)
 
@@ -217,7 +218,7 @@ local function submit_answers(keys, args)
     closed = find_closed(game, rules.round), first_at = game.startsAt, last_at = game.endsAt and game.endsAt + game.graceMs,
     rules = rules, before = read_before(key, values), texts = create_texts(), tells_results = game.feedback == 'instant',
     outcomes = {}, results = {}, entries = {}, is_news = false,
-    changes = { count = 0, ids = {}, answers = {}, board = {}, streaks = {}, tally = {} },
+    changes = { count = 0, ids = {}, points = {}, answers = {}, board = {}, streaks = {}, tally = {} },
   }
   for row = 1, #values / VALUES do
     local at = (row - 1) * VALUES
@@ -226,7 +227,7 @@ local function submit_answers(keys, args)
   end
 
   local publish_at = 0
-  if write(key, batch.changes) then
+  if write(key, game, batch.changes) then
     publish_at = lib.tick.mark(key, arg.gameId, game, now)
     lib.presence.check(key, arg.gameId, game, now)
   end

@@ -2,7 +2,7 @@
 Applies a transition that the engine has decided, if the game is still as it was read; a move by the clock also only when the game
 is due by Redis's own time. What depends on the very moment is attached to the events here.
 
-Keys:     game, people, present, waiting, answered, board, boardBefore, streaks, answers, tally, events, due, dirty, log; then, where the
+Keys:     game, people, present, waiting, answered, board, boardBefore, teams, streaks, answers, tally, events, due, dirty, log; then, where the
           game ends, all its other keys. `answers` and `tally` are those of the round in which the game was.
 Args:     gameId, revision (as read), by (host, clock, everyone-answered), fields (JSON object: the state's fields), events (JSON array of
           type, payload as JSON text, and attach: tally, leaderboard, finalLeaderboard or empty), logged (JSON array as text, empty where
@@ -30,18 +30,12 @@ local function set_fields(key, fields, now)
 end
 
 -- A question opens: what players see is frozen, and everyone present is waited for.
-local function begin_round(key, round)
+local function begin_round(key, game, round)
+  lib.teams.begin_round(key, game, round)
   redis.call('HSET', key.game, 'openedRound', round)
   lib.board.copy(key.board, key.boardBefore)
   lib.board.copy(key.present, key.waiting)
   redis.call('UNLINK', key.answered)
-end
-
-local function attachment(key, game, arg, event)
-  if event.attach == 'tally' then return lib.tally.json(key.tally, cjson.decode(arg.tallyIds), tonumber(arg.tallyTexts)) end
-  local rows = lib.board.top(key, game)
-  redis.call('HSET', key.game, 'publishedBoard', redis.sha1hex(rows))
-  return rows
 end
 
 -- Puts one more field at the end of a JSON object.
@@ -50,17 +44,30 @@ local function with_field(object, name, value)
   return open .. (open == '{' and '' or ',') .. '"' .. name .. '":' .. value .. '}'
 end
 
+-- The top of the board, and the teams' where there are any, of one moment.
+local function with_boards(key, game, name, payload)
+  local rows, teams = lib.board.top(key, game), lib.teams.rows(key, game)
+  redis.call('HSET', key.game, 'publishedBoard', lib.board.digest(rows, teams))
+  local shown = with_field(payload, name, rows)
+  return teams and with_field(shown, 'teams', teams) or shown
+end
+
+local function attached(key, game, arg, event)
+  if event.attach == '' then return event.payload end
+  if event.attach ~= 'tally' then return with_boards(key, game, event.attach, event.payload) end
+  return with_field(event.payload, 'tally', lib.tally.json(key.tally, cjson.decode(arg.tallyIds), tonumber(arg.tallyTexts)))
+end
+
 local function publish(key, game, arg)
   for _, event in ipairs(cjson.decode(arg.events)) do
-    local payload = event.payload
-    if event.attach ~= '' then payload = with_field(payload, event.attach, attachment(key, game, arg, event)) end
-    lib.events.publish(key, game, event.type, payload)
+    lib.events.publish(key, game, event.type, attached(key, game, arg, event))
   end
 end
 
 local function transition_game(keys, args)
   local key = lib.bind(keys, {
-    'game', 'people', 'present', 'waiting', 'answered', 'board', 'boardBefore', 'streaks', 'answers', 'tally', 'events', 'due', 'dirty', 'log',
+    'game', 'people', 'present', 'waiting', 'answered', 'board', 'boardBefore', 'teams', 'streaks', 'answers', 'tally', 'events', 'due', 'dirty',
+    'log',
   })
   local arg = lib.bind(args, {
     'gameId', 'revision', 'by', 'fields', 'events', 'logged', 'origin', 'boardChange', 'questionId', 'tallyIds', 'tallyTexts', 'ends', 'keepMs',
@@ -74,7 +81,7 @@ local function transition_game(keys, args)
   if not is_due(key, before, arg.by, now) then return lib.reply.fail('NOT_DUE') end
 
   set_fields(key, fields, now)
-  if arg.boardChange == 'copy' then begin_round(key, fields.round) end
+  if arg.boardChange == 'copy' then begin_round(key, before, fields.round) end
   if arg.boardChange == 'restore' then lib.undo(key, arg, before, now) end
   local game = lib.game.read(key.game)
   if arg.logged ~= '' then lib.log(key, arg.gameId, game, now, 'moved', '{"origin":' .. arg.origin .. ',"events":' .. arg.logged .. '}') end

@@ -43,7 +43,7 @@ export function createCommanding(parts: StoreParts, pins: Pins): Pick<GameStore,
   function moreKeysOf(gameId: GameId, rounds: number): string[] {
     const keys = keysOf(gameId);
     const perRound = Array.from({ length: rounds }, (_, index) => [keys.answers(index + 1), keys.tally(index + 1)]);
-    return [keys.quiz, keys.names, keys.joins, keys.connections, keys.comings, ...perRound.flat()];
+    return [keys.quiz, keys.names, keys.joins, keys.connections, keys.comings, keys.teamOf, ...perRound.flat()];
   }
 
   async function apply({ gameId, game, quiz, command, origin }: Attempt, move: Move): Promise<Result<null, MoveFailure>> {

@@ -25,6 +25,7 @@ import { createPublishing } from "./publishing";
 import { createGameReader } from "./reading-games";
 import { createRevealing } from "./revealing";
 import { createSnapshots } from "./snapshots";
+import { createTeams } from "./teams";
 
 export type GameStoreOptions = {
   redis: RedisClient;
@@ -102,6 +103,7 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
 
     ...createCreating(parts, pins),
     ...createJoining(parts),
+    ...createTeams(parts),
     ...createCommanding(parts, pins),
     ...createAnswering(parts),
     ...createPresence(parts),

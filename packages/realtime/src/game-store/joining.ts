@@ -7,7 +7,7 @@ import type { StoreParts } from "./parts";
 export const parseParticipant = (json: string): Participant => participantSchema.parse(JSON.parse(json));
 
 /** Who comes in, and who has to go. */
-export function createJoining({ redis, call, keysOf, schedule }: StoreParts): Pick<GameStore, "join" | "remove" | "participant"> {
+export function createJoining({ redis, call, keysOf, readGame, schedule }: StoreParts): Pick<GameStore, "join" | "remove" | "participant"> {
   return {
     async join({ gameId, participantId, name, skeleton, avatar, team, userId, idempotency, origin }: JoinRequest) {
       const joined = await call(joinGame, {
@@ -16,7 +16,8 @@ export function createJoining({ redis, call, keysOf, schedule }: StoreParts): Pi
           gameId,
           participantId,
           skeleton,
-          participant: JSON.stringify({ participantId, name, avatar, team, userId }),
+          participant: JSON.stringify({ participantId, name, avatar, userId }),
+          team: team ?? 0,
           idempotencyKey: idempotency?.key ?? "",
           bodyHash: idempotency?.bodyHash ?? "",
           origin: JSON.stringify(origin),
@@ -28,7 +29,11 @@ export function createJoining({ redis, call, keysOf, schedule }: StoreParts): Pi
     },
 
     async remove(gameId, participantId, origin) {
-      const removed = await call(removeParticipant, { keys: keysOf(gameId), args: { gameId, participantId, origin: JSON.stringify(origin) } });
+      const keys = keysOf(gameId);
+      const facts = (await readGame(gameId))?.state.facts;
+      // What they have earned for their team is taken out of it.
+      const moreKeys = facts?.settings.teams === undefined ? [] : Array.from({ length: facts.rounds }, (_, index) => keys.answers(index + 1));
+      const removed = await call(removeParticipant, { keys, moreKeys, args: { gameId, participantId, origin: JSON.stringify(origin) } });
       return removed.ok ? ok(null) : err(removed.error);
     },
 

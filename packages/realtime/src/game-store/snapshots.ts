@@ -11,6 +11,7 @@ import { parseStoredAnswer, type StoredAnswer } from "../stored-answer";
 import { parseStreak, shownStreak } from "../streaks";
 import { parseStandings } from "./boards";
 import { parseParticipant } from "./joining";
+import { parseSizes, parseTeams } from "./teams";
 import { tallyOf } from "./overviews";
 import type { StoreParts } from "./parts";
 
@@ -56,7 +57,7 @@ export function createSnapshots({ call, clock, keysOf, parseGame, readGame, read
     });
   }
 
-  function snapshotsOf({ game: flat, tally, rows, own }: Read, quiz: QuizVersion, all: readonly Asked[]): (Found | null)[] {
+  function snapshotsOf({ game: flat, tally, rows, teams, teamSizes, own }: Read, quiz: QuizVersion, all: readonly Asked[]): (Found | null)[] {
     const game = parseGame(fieldsOfFlat(flat));
     if (!game) return all.map(() => null);
     const { state, participants, newestEventId: id } = game;
@@ -65,6 +66,7 @@ export function createSnapshots({ call, clock, keysOf, parseGame, readGame, read
       node: "",
       participants,
       leaderboard: parseStandings(rows),
+      ...(teams === "" ? {} : { teams: parseTeams(teams), teamSizes: parseSizes(teamSizes) }),
       ...(round > 0 ? { tally: tallyOf(questionOf(quiz, round), fieldsOfFlat(tally)) } : {}),
     });
     return all.map(({ participantId, node }, place) => {

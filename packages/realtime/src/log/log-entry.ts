@@ -35,6 +35,7 @@ const bodies = {
   created: gameFactsSchema,
   rebuilt: z.object({ state: gameStateSchema.omit({ facts: true }), openedRound: z.int(), storedEvents: z.int().optional() }),
   joined: z.object({ participant: participantSchema, idempotency: z.object({ key: z.string(), bodyHash: z.string() }).optional(), origin: originSchema }),
+  team: z.object({ participantId: participantIdSchema, team: z.int(), origin: originSchema }),
   removed: z.object({ participantId: participantIdSchema, origin: originSchema }),
   answers: z.object({
     round: z.int(),
@@ -93,8 +94,8 @@ const undoneEvents = ({ round, questionId, origin, changes }: Body["undone"]): T
   changes.map(([participantId, oldScore, newScore]) => ({ type: "SCORE_CHANGED", participantId, round, questionId, action: "skip", oldScore, newScore, origin }));
 
 function joinedEvent({ participant, idempotency, origin }: Body["joined"]): Told {
-  const { participantId, name, avatar, team, userId } = participant;
-  return { type: "PARTICIPANT_JOINED", participantId, name, avatar, team, userId, idempotency, origin };
+  const { participantId, name, avatar, team, fromRound, userId } = participant;
+  return { type: "PARTICIPANT_JOINED", participantId, name, avatar, team, fromRound, userId, idempotency, origin };
 }
 
 function unpack(type: keyof typeof bodies, json: unknown): Told[] {
@@ -105,6 +106,8 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
       return [{ type: "GAME_REBUILT", ...bodies.rebuilt.parse(json) }];
     case "joined":
       return [joinedEvent(bodies.joined.parse(json))];
+    case "team":
+      return [{ type: "TEAM_CHANGED", ...bodies.team.parse(json) }];
     case "removed":
       return [{ type: "PARTICIPANT_REMOVED", ...bodies.removed.parse(json) }];
     case "answers":
@@ -121,7 +124,7 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
 }
 
 const entrySchema = z.object({
-  type: z.literal(["created", "rebuilt", "joined", "removed", "answers", "moved", "undone", "standings"]),
+  type: z.literal(["created", "rebuilt", "joined", "team", "removed", "answers", "moved", "undone", "standings"]),
   game: gameIdSchema,
   epoch: z.string().min(1),
   at: z.coerce.number().int(),

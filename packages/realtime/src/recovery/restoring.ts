@@ -3,6 +3,7 @@ import { fieldsOfNewGame } from "../game-fields";
 import type { GameKeys } from "../keys";
 import type { PastGame } from "./past-game";
 import { replayAnswers } from "./replay-answers";
+import { replayTeams } from "./replay-teams";
 
 /** A key's content, in pieces that `restore_part` writes. */
 export type Part = { target: string; kind: "hash" | "sorted" | "set" | "text"; records: { name: string; value: string }[] };
@@ -44,6 +45,14 @@ function answerParts(keys: GameKeys, past: PastGame, present: readonly Participa
   ];
 }
 
+function teamParts(keys: GameKeys, past: PastGame): Part[] {
+  const { teams, teamOf } = replayTeams(past);
+  return [
+    { target: keys.teams, kind: "hash", records: recordsOf(teams) },
+    { target: keys.teamOf, kind: "hash", records: recordsOf(teamOf) },
+  ];
+}
+
 /** Everything of a game that stands in Redis, but for the due set and the log. */
 export function partsOf(keys: GameKeys, past: PastGame, now: number): Part[] {
   const { state, openedRound, quiz, people, lastAt } = past;
@@ -53,6 +62,7 @@ export function partsOf(keys: GameKeys, past: PastGame, now: number): Part[] {
     { target: keys.quiz, kind: "text", records: [{ name: "", value: JSON.stringify(quiz) }] },
     ...peopleParts(keys, past),
     ...answerParts(keys, past, present, now),
+    ...teamParts(keys, past),
     { target: keys.game, kind: "hash", records: recordsOf(Object.entries(fields)) },
   ];
   return parts.filter(({ records }) => records.length > 0);
@@ -61,6 +71,6 @@ export function partsOf(keys: GameKeys, past: PastGame, now: number): Part[] {
 /** Every key that a game may have, but for its hash. */
 export function keysBesideHash(keys: GameKeys, rounds: number): string[] {
   const perRound = Array.from({ length: rounds }, (_, index) => [keys.answers(index + 1), keys.tally(index + 1)]);
-  const { quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, streaks, events } = keys;
-  return [quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, streaks, events, ...perRound.flat()];
+  const { quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, teams, teamOf, streaks, events } = keys;
+  return [quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, teams, teamOf, streaks, events, ...perRound.flat()];
 }

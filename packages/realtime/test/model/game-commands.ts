@@ -21,7 +21,12 @@ const answers = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-const joins = fc.tuple(fc.nat({ max: 5 }), fc.boolean()).map(([index, withKey]) => step(`join ${index}${withKey ? " with a key" : ""}`, (game) => game.join(index, withKey)));
+/** Zero is for no team of one's own choice. */
+const pickedTeam = fc.constantFrom(0, 0, 1, 2);
+const joins = fc
+  .tuple(fc.nat({ max: 5 }), fc.boolean(), pickedTeam)
+  .map(([index, withKey, team]) => step(`join ${index}${withKey ? " with a key" : ""}${team === 0 ? "" : ` team ${team}`}`, (game) => game.join(index, withKey, team)));
+const teamChanges = fc.tuple(person, fc.constantFrom(1, 2)).map(([index, team]) => step(`move ${index} to team ${team}`, (game) => game.changeTeam(index, team)));
 const comes = person.map((index) => step(`come ${index}`, (game) => game.come(index)));
 const leaves = person.map((index) => step(`leave ${index}`, (game) => game.leave(index)));
 const kicks = person.map((index) => step(`kick ${index}`, (game) => game.kick(index)));
@@ -39,12 +44,12 @@ const anything = fc
   .oneof(
     { weight: 4, arbitrary: joins }, { weight: 1, arbitrary: comes }, { weight: 2, arbitrary: leaves }, { weight: 1, arbitrary: kicks },
     { weight: 9, arbitrary: answering }, { weight: 2, arbitrary: passing }, { weight: 5, arbitrary: due }, { weight: 4, arbitrary: commands },
-    { weight: 1, arbitrary: extending },
+    { weight: 1, arbitrary: extending }, { weight: 1, arbitrary: teamChanges },
   )
   .map((one) => [one]);
 
 export const histories = fc
-  .tuple(fc.array(joins, { maxLength: 4 }), fc.oneof(opening, fc.constant([])), fc.array(anything, { minLength: 1, maxLength: 22 }))
+  .tuple(fc.array(fc.oneof({ weight: 5, arbitrary: joins }, { weight: 1, arbitrary: teamChanges }), { maxLength: 5 }), fc.oneof(opening, fc.constant([])), fc.array(anything, { minLength: 1, maxLength: 22 }))
   .map(([first, opened, rest]) => ({ steps: [...first, ...opened, ...rest.flat()] }))
   .map((history) => ({ ...history, [fc.toStringMethod]: () => history.steps.map(({ print }) => print).join("; ") }));
 
@@ -61,6 +66,7 @@ export const settings: fc.Arbitrary<GameSettingsInput> = fc.record({
   countdown: fc.constantFrom(0, 3),
   graceMs: fc.constantFrom(0, 300),
   maxParticipants: fc.constantFrom(3, 20),
+  teams: fc.constantFrom(undefined, 2, 3),
 });
 
 const stepsPerLook = 4;

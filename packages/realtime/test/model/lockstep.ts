@@ -36,13 +36,15 @@ export async function startLockstep({ store, clock, redis }: Clocked, settings: 
   }
 
   const steps = {
-    async join(index: number, withKey: boolean): Promise<void> {
+    /** `team` is 0 where none was picked; nobody picks one where there are none. */
+    async join(index: number, withKey: boolean, team: number): Promise<void> {
       const name = names[index % names.length] ?? "Ann";
       const participantId = newParticipantId();
       const key = withKey ? `key ${index % 4}` : undefined;
-      const expected = model.join({ participantId, name, idempotencyKey: key }, clock.now());
+      const picked = team > 0 && settings.teams !== undefined ? { team } : {};
+      const expected = model.join({ participantId, name, ...picked, idempotencyKey: key }, clock.now());
       const joined = await store.join({
-        gameId, participantId, name, skeleton: nicknameSkeleton(name), avatar: 1, origin,
+        gameId, participantId, name, skeleton: nicknameSkeleton(name), avatar: 1, origin, ...picked,
         ...(key === undefined ? {} : { idempotency: { key, bodyHash: name } }),
       });
       expect(joined.ok ? { ok: true, value: { participantId: joined.value.participant.participantId, repeated: joined.value.repeated } } : joined).toEqual(expected);
@@ -74,6 +76,13 @@ export async function startLockstep({ store, clock, redis }: Clocked, settings: 
       const expected = model.remove(participantId, clock.now());
       expect(await store.remove(gameId, participantId, origin)).toEqual(expected);
       if (expected.ok) there.delete(participantId);
+    },
+
+    async changeTeam(index: number, team: number): Promise<void> {
+      if (settings.teams === undefined) return;
+      const participantId = person(index);
+      const expected = model.changeTeam(participantId, team);
+      expect(await store.changeTeam({ gameId, participantId, team, origin })).toEqual(expected);
     },
 
     async answer(answers: readonly Answer[]): Promise<void> {
@@ -139,12 +148,16 @@ const byRankAndId = <Row extends Pick<Standing, "rank" | "participantId">>(rows:
 
 async function compareGame({ store }: Pick<Clocked, "store">, { gameId, model }: Omit<Pair, "people">): Promise<void> {
   const withResults = ["question", "reveal", "standings"].includes(model.state().position.phase);
-  const [state, page, tally] = await Promise.all([
+  const [state, page, teams, tally] = await Promise.all([
     store.state(gameId),
     store.leaderboard({ gameId, limit: 100, audience: "host" }),
+    store.teams(gameId),
     store.tally(gameId),
   ]);
   expect(state).toEqual(model.state());
+
+  const hasTeams = state?.facts.settings.teams !== undefined;
+  expect(teams).toEqual(hasTeams ? { standings: model.visibleTeams(), sizes: model.teamSizes() } : null);
 
   const rows = model.visibleStandings();
   expect(byRankAndId(page?.items ?? [])).toEqual(byRankAndId(rows.map(({ totalMs: _totalMs, ...row }) => row)));
@@ -170,7 +183,7 @@ async function compareTraces({ redis }: Pick<Clocked, "redis">, { gameId, model,
   const events = (await eventsOf(redis, gameId)).filter(({ type }) => planned.has(type));
   const ordered = (told: readonly (typeof events)[number][]) =>
     told.map((event) => {
-      if (event.type === "leaderboard_changed") return { ...event, payload: { leaderboard: byRankAndId(event.payload.leaderboard) } };
+      if (event.type === "leaderboard_changed") return { ...event, payload: { ...event.payload, leaderboard: byRankAndId(event.payload.leaderboard) } };
       if (event.type === "quiz_ended") return { ...event, payload: { ...event.payload, finalLeaderboard: byRankAndId(event.payload.finalLeaderboard) } };
       return event;
     });

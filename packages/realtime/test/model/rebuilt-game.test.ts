@@ -19,10 +19,13 @@ const isMove = (event: LogEvent): event is LogEvent & LoggedEvent => "body" in e
 
 function peopleIn(log: readonly LogEvent[]): PastGame["people"] {
   const removed = new Set(log.flatMap((event) => (event.type === "PARTICIPANT_REMOVED" ? [event.participantId] : [])));
+  const moved = new Map(log.flatMap((event) => (event.type === "TEAM_CHANGED" ? [[event.participantId, event.team] as const] : [])));
   return log.flatMap((event) => {
     if (event.type !== "PARTICIPANT_JOINED") return [];
-    const { participantId, name, avatar, at, idempotency } = event;
-    const participant: Participant = { participantId, name, avatar, joinedAt: at, removed: removed.has(participantId) };
+    const { participantId, name, avatar, team: first, fromRound, at, idempotency } = event;
+    const team = moved.get(participantId) ?? first;
+    const inTeam = team === undefined ? {} : { team, fromRound };
+    const participant: Participant = { participantId, name, avatar, ...inTeam, joinedAt: at, removed: removed.has(participantId) };
     return [{ participant, ...(idempotency ? { idempotency } : {}) }];
   });
 }
@@ -64,6 +67,8 @@ async function heldBy({ redis, store }: Clocked, gameId: GameId) {
     people: Object.fromEntries(Object.entries(people).map(([id, json]) => [id, JSON.parse(json)])),
     names: await redis.hgetall(keys.names),
     joins: await redis.hgetall(keys.joins),
+    teams: state && (await store.teams(state.facts.gameId)),
+    teamOf: of(await redis.hgetall(keys.teamOf)),
     board: await redis.zrange(keys.board, 0, "-1", "WITHSCORES"),
     before: state?.position.phase === "question" ? await redis.zrange(keys.boardBefore, 0, "-1", "WITHSCORES") : [],
     // A streak that was undone has a record without one.

@@ -1,4 +1,4 @@
-import { gameIdSchema, participantIdSchema, questionIdSchema, questionTypeNames, quizIdSchema, standingSchema, tallySchema, userIdSchema } from "@quickfire/engine";
+import { gameIdSchema, participantIdSchema, questionIdSchema, questionTypeNames, quizIdSchema, standingSchema, tallySchema, teamStandingSchema, userIdSchema } from "@quickfire/engine";
 import { z } from "zod";
 import { defineEndpoint } from "../endpoint";
 import { pageQuery } from "../page-query";
@@ -30,6 +30,7 @@ const report = z.object({
       takenBack: z.int().optional().meta({ description: "Points that an admin took back after the game; score and rank stay as they were played" }),
     }),
   ),
+  teams: z.array(teamStandingSchema).optional().meta({ description: "Of a game with teams: the mean of the members' scores, of each question over those who were there" }),
   questions: z.array(
     z.object({
       questionId: questionIdSchema,
@@ -94,7 +95,7 @@ export const resultEndpoints = [
     output: report,
     call: async (caller, { params: { gameId }, query }) => ({ body: await caller.game.report({ gameId, answers: query.include === "answers" }) }),
   }),
-  reportFile("csv", "One row for each participant and question"),
+  reportFile("csv", "One row for each participant and question; in a game with teams, `team` is the last column"),
   reportFile("xlsx", "The same rows as a workbook"),
 ];
 
@@ -108,6 +109,6 @@ function reportFile(format: ReportFormat, summary: string) {
     auth: "user",
     params,
     output: reportMediaTypes[format],
-    call: async (caller, { params: { gameId } }) => reportFileOf({ format, gameId, batches: await caller.reportFile.rows({ gameId }) }),
+    call: async (caller, { params: { gameId } }) => reportFileOf({ format, gameId, ...(await caller.reportFile.rows({ gameId })) }),
   });
 }

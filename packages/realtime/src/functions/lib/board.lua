@@ -79,3 +79,8 @@ end
 function lib.board.top(key, game)
   return lib.board.rows(key.people, lib.board.visible(key, game), 0, game.leaderboardSize - 1)
 end
+
+-- By which a board is known to be the one that was published last.
+function lib.board.digest(rows, team_rows)
+  return redis.sha1hex(rows .. (team_rows or ''))
+end

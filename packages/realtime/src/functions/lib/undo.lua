@@ -26,5 +26,6 @@ function lib.undo(key, arg, game, now)
     end
   end
   lib.board.copy(key.boardBefore, key.board)
+  lib.teams.undo(key, game)
   log_changes(key, arg, game, now, changes)
 end
