@@ -39,7 +39,7 @@ const boardSizes = [3, 5, 10, 20, 50, 100] as const;
 const countdowns = [0, 3, 5, 10] as const;
 const teamCounts = [2, 3, 4, 5, 6, 7, 8] as const;
 
-type WordSetting = "start" | "pace" | "feedback" | "leaderboard" | "show" | "names";
+type WordSetting = "start" | "pace" | "feedback" | "leaderboard" | "show" | "names" | "teamChoice";
 
 /** The steps offered, with the value in force among them even if it is none of them. */
 const withValue = (steps: readonly number[], value: number): number[] => [...new Set([...steps, value])].sort((one, other) => one - other);
@@ -79,6 +79,7 @@ function SettingFields({ settings, onChange }: FormProps) {
         <option value="">{t("teams_none")}</option>
         {teamCounts.map((count) => <option key={count} value={count}>{t("teams_count", { count })}</option>)}
       </SelectField>
+      {settings.teams === undefined ? null : choice("teamChoice", t("teamChoice"), { pick: t("teamChoice_pick"), dealt: t("teamChoice_dealt") })}
       {amount("countdown", countdowns, (count) => t("countdown_seconds", { count }))}
       {amount("leaderboardSize", boardSizes, String)}
       <Tick className={styles.tick} checked={settings.streak} onChange={(value) => set("streak", value)}>{t("streak")}</Tick>

@@ -5,10 +5,12 @@ import { describeSeconds } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import { Button } from "@/ui/Button";
 import { GlyphAvatar } from "@/ui/GlyphAvatar";
+import { useTeamName } from "@/ui/TeamName";
 import { answerWords } from "./answer-words";
 import { placeOf } from "./place";
 import styles from "./PlayersPart.module.css";
 import type { Report, ReportParticipant } from "./report-figures";
+import { TeamsTable } from "./TeamsTable";
 import { useReportAnswers } from "./use-report";
 
 /** A class at once; a stadium page by page. */
@@ -22,6 +24,7 @@ export function PlayersPart({ gameId, report }: { gameId: string; report: Report
   const [openId, setOpenId] = useState<string | null>(null);
   return (
     <>
+      {report.teams ? <TeamsTable teams={report.teams} /> : null}
       <table className={styles.table}>
         <thead>
           <tr>
@@ -56,6 +59,7 @@ type RowsProps = { gameId: string; report: Report; participant: ReportParticipan
 function PlayerRows({ gameId, report, participant, open, onToggle }: RowsProps) {
   const t = useTranslations("report.player");
   const figures = useTranslations("report.figures");
+  const teamName = useTeamName();
   const locale = useRegionalLocale();
   const played = report.questions.filter(({ skipped }) => !skipped).length;
   return (
@@ -68,7 +72,7 @@ function PlayerRows({ gameId, report, participant, open, onToggle }: RowsProps) 
             <GlyphAvatar avatar={participant.avatar} size={28} />
             <span>
               {participant.name}
-              {participant.team ? <small>{t("team", { number: participant.team })}</small> : null}
+              {participant.team ? <small>{teamName(participant.team)}</small> : null}
             </span>
           </button>
         </td>

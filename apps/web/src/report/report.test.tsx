@@ -110,7 +110,7 @@ describe("the players", () => {
     ]));
     await user.click(screen.getByRole("button", { name: /Zoë/ }));
     expect(screen.queryByRole("list", { name: "Answers of Zoë" })).toBeNull();
-    expect(screen.getByText("Team 2")).toBeDefined();
+    expect(screen.getByText("Bolts")).toBeDefined();
   });
 });
 

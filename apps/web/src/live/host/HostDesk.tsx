@@ -13,7 +13,7 @@ import { useHostCommands } from "./use-host-commands";
 export type HostSettings = { pace: GameSettings["pace"]; /** Standings come after each reveal. */ boardBetween: boolean };
 
 export function HostDesk({ gameId, game, join, settings }: { gameId: string; game: LiveGame; join: JoinPlace; settings: HostSettings }) {
-  const { run, remove, problem } = useHostCommands(gameId);
+  const { run, remove, changeTeam, problem } = useHostCommands(gameId);
   const { daylight, toggleDaylight } = useDaylightChoice();
   useShortcuts({ D: toggleDaylight });
   return (
@@ -25,7 +25,7 @@ export function HostDesk({ gameId, game, join, settings }: { gameId: string; gam
         <HostControls gameId={gameId} game={game} settings={settings} run={run} problem={problem} />
         <ProgressStrip game={game} />
       </div>
-      <HostSide game={game} onRemove={remove} />
+      <HostSide game={game} onRemove={remove} onChangeTeam={changeTeam} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { RosterEntry } from "@quickfire/engine";
 import { UserMinus, WifiOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { AnswerKey } from "@/ui/AnswerKey";
 import { Button } from "@/ui/Button";
 import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { Tag } from "@/ui/Tag";
@@ -10,11 +11,14 @@ import { useLiveSelector } from "../parts/use-live";
 import type { LiveGame } from "../store/live-game";
 import { RemoveDialog } from "./RemoveDialog";
 import styles from "./Roster.module.css";
+import { TeamSelect } from "./TeamSelect";
 
 const nobody: RosterEntry[] = [];
 
+export type RosterActions = { onRemove: (participantId: string) => Promise<void>; onChangeTeam: (participantId: string, team: number) => Promise<void> };
+
 /** While a question is open: who still thinks. Otherwise: who is here. */
-export function Roster({ game, onRemove }: { game: LiveGame; onRemove: (participantId: string) => Promise<void> }) {
+export function Roster({ game, onRemove, onChangeTeam }: { game: LiveGame } & RosterActions) {
   const t = useTranslations("host.roster");
   const format = useFormatter();
   const roster = useLiveSelector((state) => state.feed.roster);
@@ -36,6 +40,7 @@ export function Roster({ game, onRemove }: { game: LiveGame; onRemove: (particip
             <li key={person.participantId} className={styles.row}>
               <GlyphAvatar avatar={person.avatar} size={26} />
               <FittedName name={person.name} className={styles.name} />
+              {game.teamSizes === null ? null : game.phase === "lobby" ? <TeamSelect person={person} teams={game.teamSizes.length} onChange={onChangeTeam} /> : person.team ? <AnswerKey index={person.team - 1} /> : null}
               {person.present ? null : <Tag tone="warn" icon={<WifiOff aria-hidden />}>{t("away")}</Tag>}
               {game.phase === "ended" ? null : (
                 <Button look="quiet" size="compact" iconOnly icon={<UserMinus aria-hidden />} title={t("remove", { name: person.name })} onClick={() => setLeaving(person)}>{t("remove", { name: person.name })}</Button>

@@ -16,13 +16,14 @@ afterEach(() => vi.useRealTimers());
 
 function show(...messages: FeedMessage[]) {
   const onRemove = vi.fn<(participantId: string) => Promise<void>>(async () => undefined);
+  const onChangeTeam = vi.fn<(participantId: string, team: number) => Promise<void>>(async () => undefined);
   function Shown() {
     const game = useLiveSelector((state) => state.feed.game);
-    return game ? <HostSide game={game} onRemove={onRemove} /> : null;
+    return game ? <HostSide game={game} onRemove={onRemove} onChangeTeam={onChangeTeam} /> : null;
   }
   const view = renderLive(<Shown />);
   view.hear(...messages);
-  return { ...view, onRemove };
+  return { ...view, onRemove, onChangeTeam };
 }
 
 const person = (participantId: RosterEntry["participantId"], more: Partial<RosterEntry> = {}): RosterEntry =>

@@ -57,7 +57,15 @@ export function useHostCommands(gameId: string) {
     [commands, fail],
   );
 
-  return { run, remove, problem };
+  const changeTeam = useCallback(
+    async (participantId: string, team: number) => {
+      const changed = await commands.changeTeam(participantId, team);
+      if (!changed.ok) fail(changed.error);
+    },
+    [commands, fail],
+  );
+
+  return { run, remove, changeTeam, problem };
 }
 
 function problemOf({ reason }: CallFailure): CommandProblem {

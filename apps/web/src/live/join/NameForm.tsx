@@ -14,6 +14,7 @@ import { joinWithRetries, retries } from "./join-with-retries";
 import type { LoadJoinApi } from "./load-join-api";
 import styles from "./NameForm.module.css";
 import { NicknameField } from "./NicknameField";
+import { TeamPicker } from "./TeamPicker";
 import { countCharacters, nicknameLimits } from "./nickname-length";
 
 /** `seconds`: until one may come again, where the server says; `until`: when a block ends. */
@@ -30,6 +31,8 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
   const [name, setName] = useState("");
   const [avatar, setAvatar] = useState(startAvatar);
   const [going, setGoing] = useState<Going>(game.locked ? { state: "failed", failure: "LOCKED" } : { state: "idle" });
+  const [team, setTeam] = useState<number | null>(null);
+  const [teamSizes, setTeamSizes] = useState(game.teamSizes);
   const given = game.names === "given";
   const joining = going.state === "joining";
   const failure = going.state === "failed" ? going.failure : null;
@@ -51,10 +54,17 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
     const outcome = await enter();
     if (outcome === "in") return;
     setGoing(outcome);
+    if (outcome.failure === "TEAM_FULL") await lookAtTeams();
     if (isAboutName(outcome.failure)) field.current?.focus();
   };
+  /** Others were faster: what has room now. */
+  const lookAtTeams = async () => {
+    const found = await (await loadApi()).findGame(pin);
+    setTeam(null);
+    if (found.ok) setTeamSizes(found.value.teamSizes);
+  };
   const enter = async (): Promise<"in" | Failed> => {
-    const request = { pin, avatar, participantName: given ? undefined : name.trim(), idempotencyKey: createRandomId() };
+    const request = { pin, avatar, participantName: given ? undefined : name.trim(), team: team ?? undefined, idempotencyKey: createRandomId() };
     try {
       const api = await loadApi();
       const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry, seconds) => setGoing({ state: "joining", retry, seconds }) });
@@ -90,6 +100,7 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
           />
         </>
       )}
+      {teamSizes === null ? null : game.teamChoice === "pick" ? <TeamPicker sizes={teamSizes} team={team} onChange={setTeam} /> : <p className="secondary">{t("teamsDealt")}</p>}
       <div className={styles.push} />
       <p className={styles.note} role="status">
         {failure === "BLOCKED" ? <BlockedNote until={going.state === "failed" ? (going.until ?? null) : null} />

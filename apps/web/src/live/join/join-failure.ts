@@ -1,6 +1,6 @@
 import type { CallFailure } from "../network/api-failure";
 
-const known = ["NOT_FOUND", "ENDED", "LOCKED", "FULL", "NAME_TAKEN", "BLOCKED", "RATE_LIMITED", "BUSY", "UNREACHABLE"] as const;
+const known = ["NOT_FOUND", "ENDED", "LOCKED", "FULL", "NAME_TAKEN", "TEAM_FULL", "BLOCKED", "RATE_LIMITED", "BUSY", "UNREACHABLE"] as const;
 
 /** The reasons for which the way in is closed, as the page words them. */
 export type JoinFailure = (typeof known)[number] | "NAME_REFUSED" | "OTHER";

@@ -10,6 +10,7 @@ export function createHostCommands(gameId: string) {
   return {
     command: (command: HostCommandName, { expectedSeq, seconds }: { expectedSeq: number; seconds?: number }) =>
       attempt<Moved>(http.game.command.mutate({ gameId, command, seconds, expectedSeq })),
+    changeTeam: (participantId: string, team: number) => attempt(http.game.changeTeam.mutate({ gameId, participantId, team })),
     remove: (participantId: string) => attempt(http.game.removeParticipant.mutate({ gameId, participantId })),
   };
 }

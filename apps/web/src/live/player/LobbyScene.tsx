@@ -4,6 +4,7 @@ import { Logo } from "@/ui/Logo";
 import { showCode } from "../parts/game-code";
 import { useSecondsLeft } from "../parts/server-time";
 import type { LiveGame } from "../store/live-game";
+import { OwnTeam } from "../teams/OwnTeam";
 import { BigGlyph } from "./BigGlyph";
 import { ConnectionBanner } from "./ConnectionBanner";
 import styles from "./LobbyScene.module.css";
@@ -30,6 +31,7 @@ export function LobbyScene({ game, pin }: { game: LiveGame; pin: string }) {
         <p className={styles.text}>{t("find")} {seconds === null ? t("waits") : null}</p>
         <p className={styles.start} role="timer">{seconds === null ? null : t("startsIn", { seconds })}</p>
         <div className={scene.push} />
+        <OwnTeam game={game} explained />
         <div className={styles.others}>
           <span className={styles.glyphs}>
             {latest.map(({ participantId, avatar }) => <span key={participantId}><GlyphAvatar avatar={avatar} size={40} /></span>)}

@@ -7,6 +7,7 @@ import { avatarColour } from "@/ui/GlyphAvatar";
 import { useLiveSelector } from "../parts/use-live";
 import type { LiveGame } from "../store/live-game";
 import { selectBoard } from "../store/selectors";
+import { OwnTeam } from "../teams/OwnTeam";
 import { BigPlace } from "./BigPlace";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { Mistakes } from "./Mistakes";
@@ -41,6 +42,7 @@ export function ResultScene({ game }: { game: LiveGame }) {
           <Figure value={format.number(longestStreak(rounds.map(({ correct }) => correct)))} label={t("bestStreak")} />
           <Figure value={t("ofAll", { count: game.participants, shown: format.number(game.participants) })} label={t("players")} />
         </dl>
+        <OwnTeam game={game} explained />
         {mistakes.length > 0 ? (
           <Button size="wide" className={styles.main} aria-expanded={open === "mistakes"} onClick={() => toggle("mistakes")}>
             {t("mistakes", { count: mistakes.length })}

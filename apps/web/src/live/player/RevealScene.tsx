@@ -6,6 +6,7 @@ import { useLiveSelector } from "../parts/use-live";
 import { questionInputOf } from "../question-inputs/registry";
 import type { LiveGame, QuestionClosed } from "../store/live-game";
 import { selectAnswer } from "../store/selectors";
+import { OwnTeam } from "../teams/OwnTeam";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { FigureRow } from "./FigureRow";
 import { GapLine } from "./GapLine";
@@ -31,6 +32,7 @@ export function RevealScene({ game, question, closed }: { game: LiveGame; questi
         <div className={scene.push} />
         <FigureRow game={game} />
         <GapLine game={game} />
+        <OwnTeam game={game} />
       </div>
     </div>
   );

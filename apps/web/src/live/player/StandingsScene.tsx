@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "@/ui/class-names";
 import type { LiveGame, Yourself } from "../store/live-game";
+import { OwnTeam } from "../teams/OwnTeam";
 import { BigPlace } from "./BigPlace";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { GapLine } from "./GapLine";
@@ -22,6 +23,7 @@ export function StandingsScene({ game }: { game: LiveGame }) {
       {game.you ? <PlacePlane you={game.you} participants={game.participants} /> : null}
       <div className={classNames(scene.body, styles.body)}>
         <GapLine game={game} />
+        <OwnTeam game={game} />
         <OwnBoard />
         <div className={scene.push} />
         <p className={styles.next}>{isLast ? t("podiumNext") : t("nextQuestion")}</p>

@@ -10,6 +10,7 @@ import { QrCode } from "./QrCode";
 import { StageConnection } from "./StageBar";
 import { StageFrame } from "./StageFrame";
 import styles from "./StageLobby.module.css";
+import { TeamWall } from "./TeamWall";
 
 /** The way in, as large as the wall allows, and everybody who has come. */
 export function StageLobby({ game, join }: { game: LiveGame; join: JoinPlace }) {
@@ -29,7 +30,7 @@ export function StageLobby({ game, join }: { game: LiveGame; join: JoinPlace }) 
           <p>{t("playersIn", { count: game.participants })}</p>
         </div>
       </div>
-      <PeopleWall />
+      {game.teamSizes ? <TeamWall sizes={game.teamSizes} /> : <PeopleWall />}
       <footer className={styles.foot}>
         <span className={styles.logo}><Logo height={28} /></span>
         <StageConnection />

@@ -11,6 +11,7 @@ import { type PodiumColumn, podiumOf } from "./podium-places";
 import { StageConnection } from "./StageBar";
 import { StageFrame } from "./StageFrame";
 import styles from "./StagePodium.module.css";
+import { TeamPodium } from "./TeamPodium";
 
 const restShown = 7;
 
@@ -35,7 +36,7 @@ export function StagePodium({ game }: { game: LiveGame }) {
           <ol className={styles.columns}>
             {columns.map((column) => <Column key={column.participantId} column={column} avatar={avatars.get(column.participantId) ?? null} />)}
           </ol>
-          {rest.length > 0 ? (
+          {game.teams.length > 0 ? <TeamPodium teams={game.teams} /> : rest.length > 0 ? (
             <ol className={styles.rest} start={4}>
               {rest.slice(0, restShown).map(({ participantId, name, score, rank }) => (
                 <li key={participantId} className={styles.other}>

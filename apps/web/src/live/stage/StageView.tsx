@@ -10,6 +10,7 @@ import { StageQuestion } from "./StageQuestion";
 import { StageReveal } from "./StageReveal";
 import { StageSlide } from "./StageSlide";
 import { StageStandings } from "./StageStandings";
+import { StageTeams } from "./StageTeams";
 
 /** What the wall shows in each phase. Nothing here knows a right answer before the reveal: it has not been sent. */
 export function StageView({ game, join }: { game: LiveGame; join: JoinPlace }) {
@@ -30,6 +31,7 @@ export function StageView({ game, join }: { game: LiveGame; join: JoinPlace }) {
       if (!question || !closed) return <StageStandings game={game} join={join} />;
       return <StageReveal game={game} question={question} closed={closed} join={join} />;
     case "standings":
+      if (game.teams.length > 0) return <StageTeams game={game} join={join} />;
       return <StageStandings game={game} join={join} />;
     case "podium":
     case "ended":

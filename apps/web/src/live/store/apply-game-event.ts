@@ -9,8 +9,8 @@ import { type LiveGame, welcome } from "./live-game";
 export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
   switch (event.type) {
     case "lobby_changed": {
-      const { participants, startsAt, joined = [], left = [] } = event.payload;
-      return { ...game, participants, autoStartAt: startsAt ?? null, newcomers: welcome(game.newcomers, joined, left) };
+      const { participants, startsAt, joined = [], left = [], teamSizes = game.teamSizes } = event.payload;
+      return { ...game, participants, teamSizes, autoStartAt: startsAt ?? null, newcomers: welcome(game.newcomers, joined, left) };
     }
     case "phase_changed": {
       const { phase, round, rounds, seq, startTime, endTime } = event.payload;
@@ -43,6 +43,7 @@ export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
       return {
         ...game, question,
         phase: "question",
+        teamsBefore: game.question?.questionId === question.questionId ? game.teamsBefore : game.teams,
         paused: false,
         round: question.round,
         rounds: question.rounds,
@@ -64,12 +65,17 @@ export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
         newcomers: welcome(game.newcomers, [], [participantId]),
       };
     }
+    case "team_changed": {
+      const { participantId, team, teamSizes = game.teamSizes } = event.payload;
+      const you = game.you?.participantId === participantId ? { ...game.you, team } : game.you;
+      return { ...game, teamSizes, you };
+    }
     case "leaderboard_changed":
-      return game;
+      return { ...game, teams: event.payload.teams ?? game.teams };
     case "game_recovering":
       return { ...game, recovering: true };
     case "quiz_ended":
-      return { ...game, phase: "ended", paused: false, phaseEnd: null, interrupted: event.payload.interrupted === true };
+      return { ...game, phase: "ended", paused: false, phaseEnd: null, teams: event.payload.teams ?? game.teams, interrupted: event.payload.interrupted === true };
     default:
       return assertNever(event);
   }

@@ -13,6 +13,7 @@ const gameEventTypes: Record<GameEventType, true> = {
   new_question: true,
   question_closed: true,
   question_skipped: true,
+  team_changed: true,
   participant_removed: true,
   leaderboard_changed: true,
   game_recovering: true,

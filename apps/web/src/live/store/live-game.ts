@@ -1,4 +1,4 @@
-import type { GameEvent, GameId, OpenQuestion, ParticipantId, Phase, Snapshot } from "@quickfire/engine";
+import type { GameEvent, GameId, OpenQuestion, ParticipantId, Phase, Snapshot, TeamStanding } from "@quickfire/engine";
 
 export type QuestionClosed = Extract<GameEvent, { type: "question_closed" }>["payload"];
 export type Newcomer = { participantId: ParticipantId; name: string; avatar: number };
@@ -8,6 +8,8 @@ export type Yourself = {
   participantId: ParticipantId;
   name: string;
   avatar: number;
+  /** From 1; null where everyone plays for themselves. */
+  team: number | null;
   score: number;
   rank: number;
   streak: number;
@@ -47,6 +49,11 @@ export type LiveGame = {
   /** The latest to come in, newest last. */
   newcomers: Newcomer[];
   you: Yourself | null;
+  /** The teams' board, and as it was before the round that is being played; empty where there are none, or none is shown yet. */
+  teams: readonly TeamStanding[];
+  teamsBefore: readonly TeamStanding[];
+  /** How many are in each team, team 1 first; null where everyone plays for themselves. */
+  teamSizes: readonly number[] | null;
   removed: boolean;
 };
 
@@ -84,6 +91,7 @@ export function gameOfSnapshot(snapshot: Snapshot, before: LiveGame | null): Liv
           participantId: you.participantId,
           name: you.name,
           avatar: you.avatar,
+          team: you.team ?? null,
           score: you.score,
           rank: you.rank,
           streak: you.streak,
@@ -92,6 +100,9 @@ export function gameOfSnapshot(snapshot: Snapshot, before: LiveGame | null): Liv
           last: you.last ? { questionId: snapshot.closed?.questionId ?? null, ...you.last } : null,
         }
       : null,
+    teams: snapshot.teams ?? [],
+    teamsBefore: before?.teamsBefore ?? [],
+    teamSizes: snapshot.teamSizes ?? null,
     removed: before?.removed ?? false,
   };
 }
