@@ -17,7 +17,7 @@ const pageSize = 50;
 const columns = ["at", "who", "what", "score", "game", "from"] as const;
 
 const known = [
-  "SCORE_CHANGED", "FINAL_STANDING", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "PARTICIPANT_JOINED", "PARTICIPANT_REMOVED", "GAME_CREATED", "GAME_STARTED", "GAME_REBUILT",
+  "SCORE_CHANGED", "FINAL_STANDING", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "PARTICIPANT_JOINED", "TEAM_CHANGED", "PARTICIPANT_REMOVED", "GAME_CREATED", "GAME_STARTED", "GAME_REBUILT",
   "GAME_PAUSED", "GAME_RESUMED", "GAME_LOCKED", "GAME_ENDED", "PHASE_CHANGED", "QUESTION_OPENED", "QUESTION_CLOSED", "QUESTION_EXTENDED", "ROUND_SKIPPED", "POINTS_EARNED", "POINTS_TAKEN_BACK",
 ] as const;
 const decisions = ["confirm", "clear", "block", "lift", "take-back", "roles", "disable", "enable"] as const;

@@ -36,6 +36,10 @@ describe("the report of a game that was worked out by hand", () => {
     ]);
   });
 
+  it("has the teams' board, made again from who was in them", () => {
+    expect(report.teams).toEqual([{ team: 1, score: 2_600, rank: 1, members: 1 }]);
+  });
+
   it("gives each question in the order of play its figures, its tally and what was right", () => {
     const [choice, multiple, trueFalse, typed] = report.questions;
     const optionIds = (question: typeof choice) => new Map(question?.options?.map(({ id, text }) => [text, id]));

@@ -42,6 +42,16 @@ describe("the list of players", () => {
     expect(screen.getByText("2 players")).toBeTruthy();
   });
 
+  it("moves somebody to another team while the game has not begun, and then only says which it is", () => {
+    const { hear, onChangeTeam } = show(snapshotMessage("e1.0", { teamSizes: [1, 0] }), roster([person(kwame, { team: 1 })]));
+    const select = screen.getByRole<HTMLSelectElement>("combobox", { name: "Team of Kwame" });
+    expect(select.value).toBe("1");
+    fireEvent.change(select, { target: { value: "2" } });
+    expect(onChangeTeam).toHaveBeenCalledWith(kwame, 2);
+    hear(snapshotMessage("e1.1", { phase: "countdown", round: 1, teamSizes: [0, 1] }));
+    expect(screen.queryByRole("combobox")).toBeNull();
+  });
+
   it("shows during a question who still thinks, and says when nobody does", () => {
     const { hear } = show(asking(), roster([person(ánhTuyết, { answered: true }), person(kwame)]));
     expect(within(screen.getByRole("list", { name: "Still thinking" })).getByText("Kwame")).toBeTruthy();

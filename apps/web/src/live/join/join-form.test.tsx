@@ -13,7 +13,7 @@ const router = { push: vi.fn<(path: string) => void>(), prefetch: vi.fn<(path: s
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const refusal = (reason: string, retryAfterSeconds: number | null = null) => err({ reason, field: null, message: "", retryAfterSeconds });
-const game = { gameId: "0b1d1c5e-9f5a-4c61-8b1e-0d6b7f3a2c11", title: "Past or present perfect?", phase: "lobby", locked: false, names: "own", teams: null } as JoinableGame;
+const game = { gameId: "0b1d1c5e-9f5a-4c61-8b1e-0d6b7f3a2c11", title: "Past or present perfect?", phase: "lobby", locked: false, names: "own", teams: null, teamChoice: "pick", teamSizes: null } as JoinableGame;
 const joined = { gameId: game.gameId, participantId: "a1a1a1a1-0000-4000-8000-000000000001", name: "Ánh Tuyết", token: "signed", quizId: "482913", wsUrl: "", trpcUrl: "" } as Joined;
 
 /** The network of the way in, as each test scripts it. */
@@ -69,6 +69,42 @@ describe("the page behind a link", () => {
   it("offers to try again where it may help", () => {
     renderLive(<JoinPage pin="482913" behind={{ failure: "BUSY" }} loadApi={loadApi} />);
     expect(screen.getByRole("link", { name: "Try again" }).getAttribute("href")).toBe("/join/482913");
+  });
+});
+
+describe("the team", () => {
+  const withTeams: JoinableGame = { ...game, teams: 2, teamSizes: [2, 0] };
+  const name = async () => fireEvent.change(await nameField(), { target: { value: "Kwame" } });
+  const team = (words: string | RegExp) => screen.getByRole<HTMLInputElement>("radio", { name: words });
+
+  it("is picked among those that have room, and sent along; whoever picks none is dealt one", async () => {
+    network.join.mockResolvedValue(ok(joined));
+    renderLive(<JoinPage pin="482913" behind={{ game: withTeams, startAvatar: 64 }} loadApi={loadApi} />);
+    expect(team("Any team with room").checked).toBe(true);
+    expect(team(/Arrows.*full/).disabled).toBe(true);
+    fireEvent.click(team(/Bolts.*empty/));
+    await name();
+    fireEvent.click(enter());
+    await waitFor(() => expect(network.join.mock.calls[0]?.[0]).toMatchObject({ participantName: "Kwame", team: 2 }));
+  });
+
+  it("that has filled up meanwhile is told, with those that have room now", async () => {
+    network.join.mockResolvedValue(refusal("TEAM_FULL"));
+    network.findGame.mockResolvedValue(ok({ ...withTeams, teamSizes: [2, 4] }));
+    renderLive(<JoinPage pin="482913" behind={{ game: withTeams, startAvatar: 64 }} loadApi={loadApi} />);
+    fireEvent.click(team(/Bolts/));
+    await name();
+    fireEvent.click(enter());
+    expect(await screen.findByText("This team has too many players now. Pick another one.")).toBeTruthy();
+    await waitFor(() => expect(team(/Bolts.*full/).disabled).toBe(true));
+    expect(team("Any team with room").checked).toBe(true);
+  });
+
+  it("is not asked for where the game deals it", async () => {
+    renderLive(<JoinPage pin="482913" behind={{ game: { ...withTeams, teamChoice: "dealt" }, startAvatar: 64 }} loadApi={loadApi} />);
+    await nameField();
+    expect(screen.getByText("The game puts you in a team.")).toBeTruthy();
+    expect(screen.queryByRole("radio", { name: /Bolts/ })).toBeNull();
   });
 });
 

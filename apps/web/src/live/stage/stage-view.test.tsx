@@ -62,6 +62,23 @@ describe("the stage on the wall", () => {
     for (const text of ["Ánh Tuyết", "2,840", "Kwame", "2,110"]) expect(container.textContent).toContain(text);
   });
 
+  it("shows the teams as lanes, each with its sign, its name and its mean, and how that comes about", () => {
+    const teams = [{ team: 2, score: 1_166.7, rank: 1, members: 3 }, { team: 1, score: 900, rank: 2, members: 2 }];
+    const { container, hear } = show(snapshotMessage("e1.0", { phase: "standings", round: 1, teams, teamSizes: [2, 3] }));
+    for (const text of ["Bolts", "1,166.7", "3 players", "Arrows", "900", "A team’s score is the mean of its players’ scores."]) expect(container.textContent).toContain(text);
+    hear(snapshotMessage("e1.1", { phase: "podium", round: 1, leaderboard: [standing(kwame, 2_110, 1)], teams, teamSizes: [2, 3] }));
+    expect(screen.getByRole("region", { name: "Teams" }).textContent).toContain("Bolts1,166.7");
+    expect(container.textContent).toContain("Kwame");
+  });
+
+  it("shows in the lobby who is in which team, and follows whoever is moved", () => {
+    const person = { participantId: kwame, name: "Kwame", avatar: 3, present: true, answered: false };
+    const { hear } = show(snapshotMessage("e1.0", { teamSizes: [1, 0] }), { type: "roster", payload: { people: [{ ...person, team: 1 }], total: 1 } });
+    expect(screen.getByRole("list", { name: "Arrows" }).textContent).toContain("Kwame");
+    hear({ type: "team_changed", payload: { participantId: kwame, team: 2, teamSizes: [0, 1] }, id: "e1.1" }, { type: "roster", payload: { people: [{ ...person, team: 2 }], total: 1 } });
+    expect(screen.getByRole("list", { name: "Bolts" }).textContent).toContain("Kwame");
+  });
+
   it("says how many have answered, of those who are here", () => {
     const question = openQuestion({ startTime: instant(500) });
     const { container } = show(snapshotMessage("e1.0", { phase: "question", round: 1, question }), { type: "progress", payload: { participants: 40, present: 38, answered: 19 } });
