@@ -78,6 +78,7 @@ export function batchOf(entries: LogRows[]): LogRows {
     events: entries.flatMap((entry) => entry.events),
     created: entries.flatMap((entry) => entry.created),
     joined: entries.flatMap((entry) => entry.joined),
+    teams: entries.flatMap((entry) => entry.teams),
     removed: entries.flatMap((entry) => entry.removed),
     rounds: entries.flatMap((entry) => entry.rounds),
     answers: entries.flatMap((entry) => entry.answers),
