@@ -16,12 +16,11 @@ test("three players in two teams: one picks, two are dealt, the host moves one, 
   const teacher = await newPerson(browser, laptop);
   await signIn(teacher.page);
   const host = await Host.openGame(teacher.page, title, async (dialog) => {
-    const more = dialog.getByText("More settings");
-    await more.click();
+    await dialog.getByText("More settings").click();
     await dialog.getByLabel("Teams", { exact: true }).selectOption("2");
     await dialog.getByLabel("Who picks the team").selectOption("pick");
     // Without weight on speed a mean can be worked out here.
-    await dialog.getByLabel("Speed").selectOption("0");
+    await dialog.getByLabel("How much speed counts").selectOption("0");
   });
   const { pin } = (await author.get<{ pin: string }>(`/games/${host.gameId}`)).body;
   const stage = await teacher.context.newPage();

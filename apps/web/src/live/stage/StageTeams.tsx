@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useState } from "react";
 import { answerColour } from "@/ui/answer-letters";
 import { AnswerShape } from "@/ui/AnswerShape";
+import { classNames } from "@/ui/class-names";
 import { AvatarGlyph } from "@/ui/GlyphAvatar";
 import { useTeamName } from "@/ui/TeamName";
 import { useLiveSelector } from "../parts/use-live";
@@ -15,6 +16,7 @@ import styles from "./StageTeams.module.css";
 
 const oldOrderMs = 300;
 const glyphsShown = 8;
+const roomyUpTo = 5;
 
 /** The teams as lanes: first as they stood, then each moves to its new place. */
 export function StageTeams({ game, join }: { game: LiveGame; join: JoinPlace }) {
@@ -29,7 +31,7 @@ export function StageTeams({ game, join }: { game: LiveGame; join: JoinPlace }) 
           <h1 className={styles.title}>{t("teams")}</h1>
           <p className={styles.rule}>{t("teamRule")}</p>
         </div>
-        <ol className={styles.lanes} style={lanes}>
+        <ol className={classNames(styles.lanes, game.teams.length > roomyUpTo && styles.tight)} style={lanes}>
           {teamLanes(game.teams, game.teamsBefore).map((lane) => <Lane key={lane.team} lane={lane} shared={shared.has(lane.rank)} moved={moved} />)}
         </ol>
       </div>
