@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { gameIdSchema, type GameId } from "@quickfire/engine";
+import { gameIdSchema, participantIdSchema, type GameId } from "@quickfire/engine";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { useDatabase } from "../../test/fresh-database";
 import { batchOf, gameHistory } from "../../test/game-history";
-import type { AuditRow, LogRows } from "./log-rows";
+import { noLogRows, type AuditRow, type LogRows } from "./log-rows";
 import { writeLogRows } from "./write-log-rows";
 
 const database = useDatabase();
@@ -48,6 +48,26 @@ it("stores the same whatever the order of delivery, and however often", async ()
       expect(await stored(gameId)).toEqual(expected);
     }),
     { numRuns: 60 },
+  );
+});
+
+it("stores the team that somebody was moved to last, whatever the order of delivery", async () => {
+  const { sql } = database();
+  const gameId = gameIdSchema.parse(randomUUID());
+  const participantId = participantIdSchema.parse(randomUUID());
+  const event = (seq: number, type: string, payload: object): AuditRow => ({
+    eventId: randomUUID(), gameId, epoch: "e1", seq, index: 0, type, participantId, userId: null, questionId: null,
+    oldScore: null, newScore: null, action: null, ip: null, userAgent: null, at: 1_000, payload,
+  });
+  const joined = { ...noLogRows(), events: [event(2, "PARTICIPANT_JOINED", {})], joined: [{ gameId, participantId, name: "Ann", avatar: 3, team: 1, userId: null, joinedAt: 1_000 }] };
+  const moved = [2, 3].map((team, index): LogRows => ({ ...noLogRows(), events: [event(3 + index, "TEAM_CHANGED", { team })], teams: [{ gameId, participantId }] }));
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray([joined, ...moved], { minLength: 3 }), async (entries) => {
+      for (const table of tables) await sql`delete from ${sql(table)} where game_id = ${gameId}`;
+      for (const entry of [...entries, joined]) await writeLogRows(sql, entry);
+      expect(await sql`select name, team from game_participants where game_id = ${gameId}`).toEqual([{ name: "Ann", team: 3 }]);
+    }),
+    { numRuns: 12 },
   );
 });
 

@@ -13,10 +13,10 @@ const request = (gameId: GameId, name: string, more: Partial<JoinRequest> = {}):
 
 it("lets a participant in, and remembers who that is", async () => {
   const { store, clock } = clocked();
-  const { gameId } = await createTestGame(store);
+  const { gameId } = await createTestGame(store, { teams: 2 });
   const asked = request(gameId, "Ann", { team: 2 });
   const joined = await store.join(asked);
-  const participant = { participantId: asked.participantId, name: "Ann", avatar: 7, team: 2, joinedAt: clock.now(), removed: false };
+  const participant = { participantId: asked.participantId, name: "Ann", avatar: 7, team: 2, fromRound: 1, joinedAt: clock.now(), removed: false };
   expect(joined).toEqual({ ok: true, value: { participant, repeated: false } });
   expect(await store.participant(gameId, asked.participantId)).toEqual(participant);
   expect(await store.participants(gameId)).toEqual([{ ...participant, present: true, answered: false }]);
