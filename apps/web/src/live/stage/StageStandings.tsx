@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { type CSSProperties, useEffect, useState } from "react";
+import type { CSSProperties } from "react";
 import { classNames } from "@/ui/class-names";
 import { FittedName } from "../parts/FittedName";
 import { PlayerGlyph } from "../parts/PlayerGlyph";
@@ -13,11 +13,11 @@ import type { JoinPlace } from "./join-place";
 import { StageBar } from "./StageBar";
 import { StageFrame } from "./StageFrame";
 import styles from "./StageStandings.module.css";
+import { useMoved } from "./use-moved";
 
 const rowsShown = 10;
 /** Fewer rows than these are not stretched to fill the wall. */
 const rowsRoomFor = 7;
-const oldOrderMs = 300;
 
 /** The board: first as it stood, then every row moves to its new place at once. */
 export function StageStandings({ game, join }: { game: LiveGame; join: JoinPlace }) {
@@ -67,16 +67,6 @@ function Row({ row, shared, avatar, moved, leader }: { row: BoardRow; shared: bo
       <span className={`figure ${styles.score}`}>{format.number(row.score)}</span>
     </li>
   );
-}
-
-/** False for a moment after the board came up, so that the old order is seen before it changes. */
-function useMoved(): boolean {
-  const [moved, setMoved] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setMoved(true), oldOrderMs);
-    return () => clearTimeout(timer);
-  }, []);
-  return moved;
 }
 
 function biggestClimb(rows: readonly BoardRow[]): { name: string; places: number } | null {

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { type CSSProperties, useEffect, useState } from "react";
+import type { CSSProperties } from "react";
 import { answerColour } from "@/ui/answer-letters";
 import { AnswerShape } from "@/ui/AnswerShape";
 import { classNames } from "@/ui/class-names";
@@ -13,8 +13,8 @@ import type { JoinPlace } from "./join-place";
 import { StageBar } from "./StageBar";
 import { StageFrame } from "./StageFrame";
 import styles from "./StageTeams.module.css";
+import { useMoved } from "./use-moved";
 
-const oldOrderMs = 300;
 const glyphsShown = 8;
 const roomyUpTo = 5;
 
@@ -65,14 +65,4 @@ function MemberGlyphs({ team }: { team: number }) {
   const people = useLiveSelector((state) => state.feed.roster?.people) ?? [];
   const own = people.filter((person) => person.team === team).slice(0, glyphsShown);
   return own.map(({ participantId, avatar }) => <span key={participantId} className={styles.glyph}><AvatarGlyph avatar={avatar} /></span>);
-}
-
-/** False for a moment after the board came up, so that the old order is seen before it changes. */
-function useMoved(): boolean {
-  const [moved, setMoved] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setMoved(true), oldOrderMs);
-    return () => clearTimeout(timer);
-  }, []);
-  return moved;
 }
