@@ -12,7 +12,9 @@ const forgottenAfterMs = FORGOTTEN_MS.lobby;
 const isRebuilding = ({ type }: GameHistory["events"][number]): boolean => type === "GAME_REBUILT";
 
 function participantOf({ idempotency, team, fromRound, userId, ...told }: GameHistory["people"][number]): PastParticipant {
-  const participant = { ...told, ...(team === null ? {} : { team }), ...(fromRound === null ? {} : { fromRound }), ...(userId === null ? {} : { userId }) };
+  // Logs of versions without it are of games in which everybody counted from the beginning.
+  const inTeam = team === null ? {} : { team, fromRound: fromRound ?? 1 };
+  const participant = { ...told, ...inTeam, ...(userId === null ? {} : { userId }) };
   return { participant, ...(idempotency === null ? {} : { idempotency: idempotencySchema.parse(idempotency) }) };
 }
 
