@@ -55,7 +55,7 @@ export const gameRouter = {
   changeTeam: hostProcedure
     .input(z.strictObject({ gameId: gameIdSchema, participantId: participantIdSchema, team: z.int().min(1).max(8) }))
     .mutation(async ({ ctx, input: { gameId, participantId, team } }) => {
-      const { teams } = (await ctx.services.store.state(gameId))?.facts.settings ?? {};
+      const teams = (await ctx.services.store.state(gameId))?.facts.settings.teams;
       if (teams === undefined) refuseField(["team"], "This game has no teams.");
       const changed = await ctx.services.store.changeTeam({ gameId, participantId, team: existingTeam(teams, team), origin: ctx.origin });
       if (!changed.ok) refuse(changed.error);

@@ -32,8 +32,8 @@ export function replayTeams({ state, people, answers, openedRound }: PastGame): 
   const counts = ({ round }: PastAnswer): boolean => !state.skippedRounds.includes(round);
   for (const { participantId, round, points } of answers.filter(counts)) {
     const member = memberOf.get(participantId);
-    if (!member || round < member.fromRound) continue;
-    const from = (beginnings.get(member.team) ?? []).findLast((beginning) => beginning <= round);
+    const from = member && beginnings.get(member.team)?.findLast((beginning) => beginning <= round);
+    if (!member || from === undefined || round < member.fromRound) continue;
     add(round === openedRound ? `${member.team}:open` : `${member.team}:${from}:points`, points);
   }
   return { teams, teamOf: new Map(members.map(({ participantId, team, fromRound }) => [participantId, `${team},${fromRound}`])) };
