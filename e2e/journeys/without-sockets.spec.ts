@@ -42,7 +42,7 @@ test("an answer that was tapped offline and comes after the end says so", async 
   await expect(player.page.getByText("Kept here. It is sent when you are back.").first()).toBeVisible();
   await game.host.post(`/games/${game.gameId}/reveal`);
   await network.mend();
-  await expect(player.page.getByText("It came too late.", { exact: false }).first()).toBeVisible();
+  await expect(player.page.getByRole("heading", { name: "Time was up" }).first()).toBeVisible();
 
   await game.host.post(`/games/${game.gameId}/end`);
   await pupil.context.close();

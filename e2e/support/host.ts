@@ -21,8 +21,8 @@ export class Host {
     return new URL(this.page.url()).pathname.split("/")[2] ?? "";
   }
 
-  button(name: string | RegExp) {
-    return this.page.getByRole("button", { name });
+  button(name: string | RegExp, exact = false) {
+    return this.page.getByRole("button", { name, exact });
   }
 
   /** The one live button, by the words it shows at the moment. */

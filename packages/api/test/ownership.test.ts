@@ -32,6 +32,7 @@ const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: stri
   "game.overview": { gameId },
   "game.command": { gameId, command: "end" },
   "game.participants": { gameId },
+  "game.renameParticipant": { gameId, participantId },
   "game.removeParticipant": { gameId, participantId },
   "game.changeTeam": { gameId, participantId, team: 1 },
   "game.report": { gameId },

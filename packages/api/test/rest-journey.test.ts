@@ -38,7 +38,13 @@ describe("a class by REST alone", () => {
     expect(mai.wsUrl).toBe("ws://localhost:8090/ws");
     const zoe = contract.joined.parse((await anyone.post(`/quizzes/${game.gameId}/join`, { participantName: "Zoë" })).body);
     expect(zoe.quizId).toBe(game.gameId);
+    const rename = (participantId: string, participantName?: string) => author.patch<{ name?: string; code?: string }>(`/games/${game.gameId}/participants/${participantId}`, { participantName });
+    expect((await rename(mai.participantId, "zoë")).body).toMatchObject({ code: "NAME_TAKEN" });
+    expect((await rename(mai.participantId, "x")).body).toMatchObject({ code: "INVALID" });
+    expect((await rename(mai.participantId)).body.name?.length).toBeGreaterThan(1);
+    expect((await rename(mai.participantId, "Mai An")).body).toEqual({ name: "Mai An" });
     expect((await author.delete(`/games/${game.gameId}/participants/${zoe.participantId}`)).status).toBe(204);
+    expect((await rename(zoe.participantId, "Zoe")).status).toBe(404);
 
     expect(contract.game.parse((await author.get(`/games/${game.gameId}`)).body)).toMatchObject({ phase: "lobby", participants: 1, rounds: 4, locked: false });
     const move = async (verb: string, body?: unknown) => contract.moved.parse((await author.post(`/games/${game.gameId}/${verb}`, body)).body);
@@ -52,11 +58,15 @@ describe("a class by REST alone", () => {
     const { seq } = await move("extend", { seconds: 5 });
     expect((await move("reveal", { expectedSeq: seq })).phase).toBe("reveal");
     expect((await move("next")).phase).toBe("standings");
+    expect((await move("back")).phase).toBe("reveal");
+    expect((await move("void")).phase).toBe("reveal");
+    expect((await author.post(`/games/${game.gameId}/void`)).body).toMatchObject({ code: "WRONG_PHASE" });
+    await move("next");
     expect((await move("next")).phase).toBe("countdown");
     await move("skip");
 
     const board = contract.page(contract.standing).parse((await api().rest(mai.token).get(`/games/${game.gameId}/leaderboard?around=me`)).body);
-    expect(board.items).toEqual([{ participantId: mai.participantId, name: "Mai", score: 0, rank: 1 }]);
+    expect(board.items).toEqual([{ participantId: mai.participantId, name: "Mai An", score: 0, rank: 1 }]);
     expect((await author.get(`/games/${game.gameId}/leaderboard?limit=1`)).body).toMatchObject({ total: 1 });
     expect((await move("end")).phase).toBe("ended");
 

@@ -51,6 +51,8 @@ export function gameHistory({ startAt = Date.UTC(2026, 10, 20, 9) } = {}) {
   joins(ann, "Ann");
   joins(ben, "Ben");
   joins(cat, "Cat");
+  append("PARTICIPANT_RENAMED", { renamed: [{ gameId, participantId: ben, name: "Bob", renamedAt: at }] }, { participantId: ben, payload: { name: "Bob", formerName: "Ben" } });
+  append("PARTICIPANT_RENAMED", { renamed: [{ gameId, participantId: ben, name: "Ben", renamedAt: at }] }, { participantId: ben, payload: { name: "Ben", formerName: "Bob" } });
   append("GAME_STARTED", { outcomes: [{ gameId, startedAt: at, endedAt: null, interrupted: false }] });
   round(1, { openedAt: at });
   answers(1, ann, { points: 900, timeMs: 1_000 });
@@ -79,6 +81,7 @@ export function batchOf(entries: LogRows[]): LogRows {
     created: entries.flatMap((entry) => entry.created),
     joined: entries.flatMap((entry) => entry.joined),
     teams: entries.flatMap((entry) => entry.teams),
+    renamed: entries.flatMap((entry) => entry.renamed),
     removed: entries.flatMap((entry) => entry.removed),
     rounds: entries.flatMap((entry) => entry.rounds),
     answers: entries.flatMap((entry) => entry.answers),

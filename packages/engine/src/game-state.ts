@@ -46,7 +46,7 @@ export const gameStateSchema = z.object({
   epoch: z.string(),
   seq: z.int(),
   locked: z.boolean(),
-  /** The rounds that were skipped: their points do not count. */
+  /** The rounds that were skipped or voided: their points do not count. */
   skippedRounds: z.array(round).readonly(),
   /** The instant at which the game moves on by itself; null only once it has ended. */
   dueAt: instant.nullable(),
@@ -62,7 +62,7 @@ export type Position<In extends Phase = Phase> = Extract<GameState["position"], 
 /** The round in which a game is; 0 in the lobby. */
 export const roundOf = ({ position }: GameState): number => (position.phase === "lobby" ? 0 : position.round);
 
-export const hostCommandNames = ["start", "pause", "resume", "reveal", "skip", "next", "extend", "lock", "unlock", "end"] as const;
+export const hostCommandNames = ["start", "pause", "resume", "reveal", "skip", "void", "next", "back", "extend", "lock", "unlock", "end"] as const;
 export type HostCommandName = (typeof hostCommandNames)[number];
 
 /** What a host can order; only `extend` says by how much. */

@@ -19,6 +19,8 @@ export const loggedEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("QUESTION_CLOSED"), body: z.object({ ...asked, by, closedAt: instant }) }),
   /** `opened`: answers had already been taken; their points and their place in the streaks are undone. */
   z.object({ type: z.literal("ROUND_SKIPPED"), body: z.object({ ...asked, opened: z.boolean() }) }),
+  /** After its reveal the host took the question back: it counts as little as a skipped one, and the answers to it stay in the log. */
+  z.object({ type: z.literal("ROUND_VOIDED"), body: z.object(asked) }),
   z.object({ type: z.literal("GAME_PAUSED"), body: z.object({ phase: z.enum(phases), round: z.int(), remainingMs: z.int() }) }),
   z.object({ type: z.literal("GAME_RESUMED"), body: z.object({ phase: z.enum(phases), round: z.int(), pausedMs: z.int() }) }),
   z.object({ type: z.literal("QUESTION_EXTENDED"), body: z.object({ ...asked, addedMs: z.int(), limitMs: z.int(), endsAt: instant }) }),

@@ -85,6 +85,9 @@ export const gameEventPayloads = {
     tally: tallySchema,
   }),
   question_skipped: z.object({ questionId: questionIdSchema, round: z.int() }),
+  /** After the reveal: the points for it are taken back. */
+  question_voided: z.object({ questionId: questionIdSchema, round: z.int() }),
+  participant_renamed: z.object({ participantId: participantIdSchema, name: z.string() }),
   participant_removed: z.object({ participantId: participantIdSchema }),
   /** The host has moved somebody to another team, which happens in the lobby only. */
   team_changed: z.object({ participantId: participantIdSchema, team: z.int(), teamSizes }),
@@ -144,6 +147,8 @@ export const snapshotSchema = z.object({
   endTime: instant.optional(),
   /** The last question's reveal, in `reveal` and `standings`. */
   closed: gameEventPayloads.question_closed.optional(),
+  /** The question of this round was voided: it counts for nobody. */
+  voided: z.literal(true).optional(),
   you: z.object({
     participantId: participantIdSchema,
     name: z.string(),

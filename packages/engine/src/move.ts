@@ -6,8 +6,9 @@ import { isScored } from "./question-types";
 import type { QuizVersion } from "./quiz";
 import { phaseView } from "./views/phase-view";
 import { openQuestionView, revealView } from "./views/question-views";
+import { isBoardShown } from "./views/snapshot-view";
 
-/** What the board has to go through in the same step: copied when a question opens, put back when an open one is skipped. */
+/** What the board has to go through in the same step: copied when a question opens, put back when an open one is skipped or a closed one voided. */
 export type BoardChange = "keep" | "copy" | "restore";
 
 /** What a transition comes to: the next state, what all are told, what the durable log keeps. */
@@ -88,6 +89,11 @@ export function leaveReveal({ round }: Position<"reveal">, scene: Scene): Move {
   return shown ? goTo({ phase: "standings", round, since: scene.now }, scene) : nextRound(round, scene);
 }
 
+/** From the standings the reveal is shown once more; nothing is counted again. */
+export function showRevealAgain({ round, since }: Position<"standings">, scene: Scene): Move {
+  return goTo({ phase: "reveal", round, since: scene.now, startsAt: since, endsAt: since }, scene);
+}
+
 /** The countdown of the next round, or after the last one the podium. */
 export function nextRound(round: number, scene: Scene): Move {
   if (!isLastRound(scene.state)) return startCountdown(round + 1, scene);
@@ -109,6 +115,17 @@ export function skipRound({ phase, round }: Position<"countdown" | "question">, 
     nextRound(round, { ...scene, state: skipped }),
   );
   return opened ? { ...move, board: "restore" } : move;
+}
+
+/** The question that was just played turns out to be wrong: nobody keeps points for it. The game stays where it is. */
+export function voidRound({ round }: Position<"reveal" | "standings" | "podium">, { state, quiz }: Scene): Move {
+  const { id: questionId } = questionOf(quiz, round);
+  return {
+    state: { ...state, skippedRounds: [...state.skippedRounds, round] },
+    events: [{ event: { type: "question_voided", payload: { questionId, round } } }, ...(isBoardShown(state) ? [boardChanged] : [])],
+    logged: [{ type: "ROUND_VOIDED", body: { round, questionId } }],
+    board: "restore",
+  };
 }
 
 /** Straight to the final standings. A question that is open is closed first: the answers given count, and are shown. */

@@ -20,6 +20,8 @@ function positionIn(phase: GameState["position"]["phase"], round: number, { at, 
     case "question":
       return { phase, round, ...opened };
     case "reveal": {
+      // The host went back to it.
+      if (state.position.phase === "standings") return { phase, round, since: at, startsAt: state.position.since, endsAt: state.position.since };
       // Of a question that may have been extended, or paused, since it was opened.
       const { startsAt, endsAt } = state.position.phase === "question" ? state.position : opened;
       return { phase, round, since: at, startsAt, endsAt };
@@ -56,6 +58,9 @@ function step({ state, opened, openedRound }: Replay, event: PastEvent, quiz: Qu
     }
     case "ROUND_SKIPPED":
       return { ...same, state: { ...state, skippedRounds: [...state.skippedRounds, event.body.round] } };
+    // No change of phase comes with it, so it counts as a change by itself.
+    case "ROUND_VOIDED":
+      return { ...same, state: { ...moved, skippedRounds: [...state.skippedRounds, event.body.round] } };
     case "GAME_PAUSED":
       return { ...same, state: { ...moved, paused: { at, remainingMs: event.body.remainingMs }, dueAt: at + FORGOTTEN_MS.wait } };
     case "GAME_RESUMED":

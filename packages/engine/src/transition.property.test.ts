@@ -31,7 +31,7 @@ const ways: Record<Phase, readonly Phase[]> = {
   countdown: ["question", "countdown", "podium", "ended"],
   question: ["reveal", "countdown", "podium", "ended"],
   reveal: ["standings", "countdown", "podium", "ended"],
-  standings: ["countdown", "podium", "ended"],
+  standings: ["reveal", "countdown", "podium", "ended"],
   podium: ["ended"],
   ended: [],
 };
@@ -96,18 +96,18 @@ describe("whatever is commanded", () => {
     });
   });
 
-  it("the board is copied when a question opens, put back when an open one is skipped, and else left alone", () => {
+  it("the board is copied when a question opens, put back when an open one is skipped or a closed one voided, and else left alone", () => {
     eachMove(({ before, command, move }) => {
       const opens = move.state.position.phase === "question" && before.position.phase !== "question";
-      const undone = command.name === "skip" && before.position.phase === "question";
+      const undone = command.name === "void" || (command.name === "skip" && before.position.phase === "question");
       expect(move.board).toBe(opens ? "copy" : undone ? "restore" : "keep");
     });
   });
 
-  it("a round is left out at most once, and only by skipping", () => {
+  it("a round is left out at most once, and only by skipping or voiding it", () => {
     eachMove(({ before, command, move }) => {
       const { skippedRounds } = move.state;
-      expect(skippedRounds).toEqual(command.name === "skip" ? [...before.skippedRounds, roundOf(before)] : before.skippedRounds);
+      expect(skippedRounds).toEqual(command.name === "skip" || command.name === "void" ? [...before.skippedRounds, roundOf(before)] : before.skippedRounds);
       expect(new Set(skippedRounds).size).toBe(skippedRounds.length);
     });
   });
@@ -132,7 +132,7 @@ describe("whatever is commanded", () => {
         return transition(state, command, now, quiz).ok;
       });
       const { phase } = state.position;
-      const offered = hostCommandsIn({ phase, paused: state.paused !== null, pace: state.facts.settings.pace });
+      const offered = hostCommandsIn({ phase, paused: state.paused !== null, pace: state.facts.settings.pace, leftOut: state.skippedRounds.includes(roundOf(state)) });
       // A question that has all the time it can have is the one case that the phase does not tell.
       const full = state.position.phase === "question" && state.position.limitMs >= 600_000;
       expect(accepted).toEqual(offered.filter((name) => !(full && name === "extend")));

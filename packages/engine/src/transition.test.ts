@@ -155,19 +155,20 @@ describe("a refused command", () => {
     ["lobby", ["start", "lock", "unlock", "end"]],
     ["countdown", ["pause", "skip", "lock", "unlock", "end"]],
     ["question", ["pause", "reveal", "skip", "extend", "lock", "unlock", "end"]],
-    ["reveal", ["next", "lock", "unlock", "end"]],
-    ["standings", ["next", "lock", "unlock", "end"]],
+    ["reveal", ["void", "next", "lock", "unlock", "end"]],
+    ["standings", ["void", "next", "back", "lock", "unlock", "end"]],
     ["podium", ["next", "lock", "unlock", "end"]],
     ["ended", []],
   ])("is any but these in the phase %s: %j", (phase, allowed) => {
     const game = playTo(phase);
     const commands: GameCommand[] = [
-      ...(["start", "pause", "resume", "reveal", "skip", "next", "lock", "unlock", "end"] as const).map((name) => ({ name })),
+      ...(["start", "pause", "resume", "reveal", "skip", "void", "next", "back", "lock", "unlock", "end"] as const).map((name) => ({ name })),
       { name: "extend", seconds: 10 },
     ];
     const accepted = commands.filter((command) => game.try(command).ok).map(({ name }) => name);
     expect(accepted.sort()).toEqual([...allowed].sort());
-    expect(hostCommandsIn({ phase, paused: false, pace: "manual" }).sort()).toEqual([...allowed].sort());
+    // The shortest way to the podium skips everything.
+    expect(hostCommandsIn({ phase, paused: false, pace: "manual", leftOut: phase === "podium" }).sort()).toEqual([...allowed].sort());
     expect(game.try({ name: "resume" })).toEqual({ ok: false, error: "WRONG_PHASE" });
   });
 
@@ -273,6 +274,37 @@ describe("extending", () => {
     expect(game.state().paused?.remainingMs).toBe(leftMs + 5_000);
     game.host("resume");
     expect(game.state().dueAt).toBe(game.now() + leftMs + 5_000);
+  });
+});
+
+describe("going back", () => {
+  it("shows the reveal of the round once more, counts nothing again, and leads on as before", () => {
+    const game = playTo("standings").host("back");
+    expect(game.state().position).toMatchObject({ phase: "reveal", round: 1 });
+    expect(game.last()).toMatchObject({ board: "keep", logged: [{ type: "PHASE_CHANGED", body: { by: "host", from: "standings", to: "reveal" } }] });
+    expect(game.eventTypes()).toEqual(["phase_changed"]);
+    expect(game.host("next").state().position.phase).toBe("standings");
+  });
+});
+
+describe("voiding", () => {
+  it.each<[Phase, HostCommandName[]]>([["reveal", []], ["standings", ["next"]], ["podium", ["next", "next"]]])("takes the question's points back in %s, and the game stays there", (phase, way) => {
+    const game = playTo("reveal", {}, short);
+    for (const name of way) if (name !== "extend") game.host(name);
+    const before = game.state();
+    expect(game.host("void").state()).toEqual({ ...before, seq: before.seq + 1, skippedRounds: [1] });
+    expect(before.position.phase).toBe(phase);
+    expect(game.last()).toMatchObject({ board: "restore", logged: [{ type: "ROUND_VOIDED", body: { round: 1 } }] });
+    expect(game.eventTypes()).toEqual(["question_voided", "leaderboard_changed"]);
+  });
+
+  it("tells no board to players who are to see none", () => {
+    expect(playTo("reveal", { leaderboard: "end" }).host("void").eventTypes()).toEqual(["question_voided"]);
+  });
+
+  it("can't be done twice, or to a question that was skipped", () => {
+    expect(playTo("reveal").host("void").try({ name: "void" })).toEqual({ ok: false, error: "WRONG_PHASE" });
+    expect(playTo("podium").try({ name: "void" })).toEqual({ ok: false, error: "WRONG_PHASE" });
   });
 });
 

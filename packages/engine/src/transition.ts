@@ -1,9 +1,9 @@
 import { lobbyDueAt, questionOf } from "./game-clock";
 import { hostCommandNames, type GameCommand, type GameFacts, type GameState, type HostCommandName, type Phase, type Position, type TransitionFailure } from "./game-state";
 import type { Mover } from "./logged-event";
-import { closeSlide, endGame, leaveReveal, nextRound, openQuestion, precededBy, reveal, skipRound, startCountdown, type Move, type Scene } from "./move";
+import { closeSlide, endGame, leaveReveal, nextRound, openQuestion, precededBy, reveal, showRevealAgain, skipRound, startCountdown, voidRound, type Move, type Scene } from "./move";
 import { extend, pause, possibleExtension, resume, resumedLog } from "./pause";
-import { isAnswered } from "./question-types";
+import { isAnswered, isScored } from "./question-types";
 import type { QuizVersion } from "./quiz";
 import { err, ok, type Result } from "./result";
 import type { GameSettings } from "./settings";
@@ -59,8 +59,16 @@ const anywhere = { lock: lock(true), unlock: lock(false), end: endGame } satisfi
 const timed = { ...anywhere, pause: rest, resume: goOn } satisfies Table<Position>;
 
 const afterReveal: Rule<Position<"reveal">> = (moment) => leaveReveal(moment.position, moment);
+const goBack: Rule<Position<"standings">> = (moment) => showRevealAgain(moment.position, moment);
 const afterStandings: Rule<Position<"standings">> = (moment) => nextRound(moment.position.round, moment);
 const skip: Rule<Position<"countdown" | "question">> = (moment) => skipRound(moment.position, moment);
+
+/** Where nobody could earn points there is nothing to take back. */
+const takeBack: Rule<Position<"reveal" | "standings" | "podium">> = (moment) => {
+  const { position, state, quiz } = moment;
+  const counts = isScored(questionOf(quiz, position.round)) && !state.skippedRounds.includes(position.round);
+  return counts ? voidRound(position, moment) : "WRONG_PHASE";
+};
 
 /** A slide has nothing to reveal, so closing it leads on; where the host sets the pace it stays until they move on, however late. */
 const close: Rule<Position<"question">> = (moment) => {
@@ -74,9 +82,9 @@ const rules: Rules = {
   lobby: { ...anywhere, start, tick: (moment) => (moment.position.startsAt === null ? endGame(moment) : start(moment)) },
   countdown: { ...timed, skip, tick: (moment) => openQuestion(moment.position, moment) },
   question: { ...timed, skip, reveal: close, extend: lengthen, tick: close, "everyone-answered": closeAsAllAnswered },
-  reveal: { ...timed, next: afterReveal, tick: walkOrEnd(afterReveal) },
-  standings: { ...timed, next: afterStandings, tick: walkOrEnd(afterStandings) },
-  podium: { ...timed, next: endGame, tick: endGame },
+  reveal: { ...timed, void: takeBack, next: afterReveal, tick: walkOrEnd(afterReveal) },
+  standings: { ...timed, void: takeBack, next: afterStandings, back: goBack, tick: walkOrEnd(afterStandings) },
+  podium: { ...timed, void: takeBack, next: endGame, tick: endGame },
   ended: {},
 };
 
@@ -127,11 +135,12 @@ export function transition(state: GameState, command: GameCommand, now: number, 
 }
 
 /** What the host can do now, for buttons; `transition` stays the judge. */
-export function hostCommandsIn(moment: { phase: Phase; paused: boolean; pace: GameSettings["pace"] }): HostCommandName[] {
-  const { phase, paused } = moment;
+export function hostCommandsIn(moment: { phase: Phase; paused: boolean; pace: GameSettings["pace"]; /** The round was skipped or voided. */ leftOut?: boolean }): HostCommandName[] {
+  const { phase, paused, leftOut = false } = moment;
   return hostCommandNames.filter((name) => {
     if (name === "pause") return !paused && "pause" in rules[phase] && mayPause(phase, moment);
     if (name === "resume") return paused;
+    if (name === "void" && leftOut) return false;
     return name in rules[phase];
   });
 }

@@ -5,7 +5,7 @@ import type { QuizVersion } from "../src/quiz";
 import { transition } from "../src/transition";
 import { anInstant } from "./arbitraries";
 
-const simpleCommands = ["start", "pause", "resume", "reveal", "skip", "next", "lock", "unlock"] as const;
+const simpleCommands = ["start", "pause", "resume", "reveal", "skip", "void", "next", "back", "lock", "unlock"] as const;
 
 const command: fc.Arbitrary<GameCommand> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...simpleCommands).map((name): GameCommand => ({ name })) },

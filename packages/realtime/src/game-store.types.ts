@@ -98,6 +98,8 @@ export interface GameStore {
   /** In the order in which they joined; of more than `most` only so many, without reading all of them. */
   participants(gameId: GameId, most?: number): Promise<(Participant & { present: boolean; answered: boolean })[]>;
   join(request: JoinRequest): Promise<Result<{ participant: Participant; repeated: boolean }, JoinFailure>>;
+  /** Gives somebody another name, on every screen and in the report. */
+  rename(request: { gameId: GameId; participantId: ParticipantId; name: string; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "ENDED" | "NAME_TAKEN">>;
   /** Removes and bars: the name stays taken, the token stops working, sockets close with 1008. */
   remove(gameId: GameId, participantId: ParticipantId, origin: Origin): Promise<Result<null, "NOT_FOUND" | "ENDED">>;
   /** Moves a participant to another team, in the lobby; how many are in it does not matter to the host. */

@@ -79,7 +79,7 @@ export function answerTo(quiz: QuizVersion, round: number, option: number, from:
   return { participantId, receivedAt, origin, submission: { questionId: questionOf(quiz, round).id, selectedOption: option, actionId } };
 }
 
-export async function command(store: GameStore, gameId: GameId, name: "start" | "pause" | "resume" | "reveal" | "skip" | "next" | "lock" | "unlock" | "end") {
+export async function command(store: GameStore, gameId: GameId, name: "start" | "pause" | "resume" | "reveal" | "skip" | "void" | "next" | "back" | "lock" | "unlock" | "end") {
   const moved = await store.command({ gameId, command: { name }, origin });
   if (!moved.ok) throw new Error(`${name} was refused: ${moved.error}`);
   return moved.value;

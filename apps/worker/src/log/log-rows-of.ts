@@ -28,6 +28,9 @@ function addToGame(rows: LogRows, event: LogEvent): void {
     case "TEAM_CHANGED":
       rows.teams.push({ gameId, participantId: event.participantId });
       return;
+    case "PARTICIPANT_RENAMED":
+      rows.renamed.push({ gameId, participantId: event.participantId, name: event.name, renamedAt: at });
+      return;
     case "PARTICIPANT_REMOVED":
       rows.removed.push({ gameId, participantId: event.participantId, removedAt: at });
       return;
@@ -54,6 +57,7 @@ function addToGame(rows: LogRows, event: LogEvent): void {
       rows.rounds.push({ gameId, round: event.body.round, questionId: event.body.questionId, openedAt: null, closedAt: event.body.closedAt, skipped: false });
       return;
     case "ROUND_SKIPPED":
+    case "ROUND_VOIDED":
       rows.rounds.push({ gameId, round: event.body.round, questionId: event.body.questionId, openedAt: null, closedAt: null, skipped: true });
       return;
     // The audit alone keeps these.

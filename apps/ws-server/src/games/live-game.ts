@@ -115,7 +115,7 @@ export class LiveGame {
   catchUp(connection: Connection, after: string): void {
     if (connection.claims.role !== "participant") return;
     const [closing] = this.#held ?? [];
-    const missedReveal = this.channel.eventsAfter(after).some(({ type }) => type === "question_closed");
+    const missedReveal = this.channel.eventsAfter(after).some(({ type }) => type === "question_closed" || type === "question_voided");
     if (closing || missedReveal) void this.#tellStandings(new Map([[connection.claims.participantId, connection]]), closing && (resultsFollow(closing) ?? undefined));
   }
 

@@ -9,6 +9,7 @@ import { createGame } from "./create-game";
 import { existingTeam } from "../public/asked-team";
 import { listGames } from "./list-games";
 import { overviewOfGame } from "./overview-of-game";
+import { renameParticipant } from "./rename-participant";
 
 const oneGame = z.strictObject({ gameId: gameIdSchema });
 
@@ -42,6 +43,11 @@ export const gameRouter = {
   }),
 
   participants: hostProcedure.input(oneGame).query(({ ctx, input }) => ctx.services.store.participants(input.gameId)),
+
+  /** A name that does not belong on a wall gets another: the one that is given, or a friendly one. */
+  renameParticipant: hostProcedure
+    .input(z.strictObject({ gameId: gameIdSchema, participantId: participantIdSchema, participantName: z.string().optional() }))
+    .mutation(({ ctx, input }) => renameParticipant(ctx, input)),
 
   removeParticipant: hostProcedure
     .input(z.strictObject({ gameId: gameIdSchema, participantId: participantIdSchema }))

@@ -7,7 +7,7 @@ import type { RestCaller } from "./rest-router";
  * write; `member` is a participant or the host.
  */
 export type RestAuth = "none" | "optional" | "account" | "user" | "member";
-export type RestMethod = "GET" | "POST" | "PUT" | "DELETE";
+export type RestMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** What arrived, before anything of it was looked at. */
 export type RawInput = { params: Record<string, string>; query: unknown; headers: unknown; body: unknown };

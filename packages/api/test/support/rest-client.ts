@@ -18,6 +18,7 @@ export class RestClient {
   get = <Body = Record<string, unknown>>(path: string) => this.send<Body>("GET", path);
   post = <Body = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>) => this.sendJson<Body>("POST", path, body, headers);
   put = <Body = Record<string, unknown>>(path: string, body: unknown) => this.sendJson<Body>("PUT", path, body);
+  patch = <Body = Record<string, unknown>>(path: string, body: unknown) => this.sendJson<Body>("PATCH", path, body);
   delete = <Body = Record<string, unknown>>(path: string) => this.send<Body>("DELETE", path);
 
   sendJson<Body = Record<string, unknown>>(method: string, path: string, body: unknown, headers: Record<string, string> = {}) {

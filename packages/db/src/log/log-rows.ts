@@ -48,6 +48,9 @@ export type JoinedRow = {
 /** The host has moved somebody; where they are now is read from all that was logged of it. */
 export type TeamRow = { gameId: GameId; participantId: ParticipantId };
 
+/** The latest name counts, whichever is stored first. */
+export type RenamedRow = { gameId: GameId; participantId: ParticipantId; name: string; renamedAt: number };
+
 export type RemovedRow = { gameId: GameId; participantId: ParticipantId; removedAt: number };
 
 /** What one event tells of a round; the others' columns stay as they are. */
@@ -79,6 +82,7 @@ export type LogRows = {
   created: CreatedRow[];
   joined: JoinedRow[];
   teams: TeamRow[];
+  renamed: RenamedRow[];
   removed: RemovedRow[];
   rounds: RoundRow[];
   answers: AnswerRow[];
@@ -86,4 +90,4 @@ export type LogRows = {
   outcomes: OutcomeRow[];
 };
 
-export const noLogRows = (): LogRows => ({ events: [], created: [], joined: [], teams: [], removed: [], rounds: [], answers: [], standings: [], outcomes: [] });
+export const noLogRows = (): LogRows => ({ events: [], created: [], joined: [], teams: [], renamed: [], removed: [], rounds: [], answers: [], standings: [], outcomes: [] });

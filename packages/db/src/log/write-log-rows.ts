@@ -5,7 +5,7 @@ import type { Repeats } from "./repeats";
 import { writeAnswers, writeStandings } from "./write-answers";
 import { writeCreated } from "./write-created";
 import { writeEvents } from "./write-events";
-import { writeJoined, writeRemoved, writeTeams } from "./write-participants";
+import { writeJoined, writeRemoved, writeRenamed, writeTeams } from "./write-participants";
 import { writeOutcomes, writeRounds } from "./write-rounds";
 
 /**
@@ -27,6 +27,7 @@ async function writeTables(sql: Sql, rows: LogRows, repeats: Repeats): Promise<v
     unlessEmpty(rows.created, writeCreated),
     unlessEmpty(rows.joined, writeJoined),
     unlessEmpty(rows.teams, writeTeams),
+    unlessEmpty(rows.renamed, writeRenamed),
     unlessEmpty(rows.removed, writeRemoved),
     unlessEmpty(rows.rounds, writeRounds),
     unlessEmpty(rows.answers, (sql, answers) => writeAnswers(sql, answers, repeats)),

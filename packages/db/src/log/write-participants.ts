@@ -1,8 +1,8 @@
 import type { ISql } from "postgres";
-import type { JoinedRow, RemovedRow, TeamRow } from "./log-rows";
+import type { JoinedRow, RemovedRow, RenamedRow, TeamRow } from "./log-rows";
 import { storableText } from "./storable";
 
-/** Joining fills in what it knows and leaves a removal that arrived earlier as it is. */
+/** Joining fills in what it knows and leaves a removal, and another name, that arrived earlier as they are. */
 export function writeJoined(sql: ISql, rows: JoinedRow[]) {
   return sql`
     insert into game_participants (game_id, participant_id, name, avatar, team, user_id, joined_at)
@@ -18,7 +18,7 @@ export function writeJoined(sql: ISql, rows: JoinedRow[]) {
     ) as entry (game_id, participant_id, name, avatar, team, user_id, joined_at)
     order by game_id, participant_id, joined_at
     on conflict (game_id, participant_id) do update
-      set name = excluded.name, avatar = excluded.avatar, team = coalesce(game_participants.team, excluded.team), user_id = excluded.user_id, joined_at = excluded.joined_at
+      set name = case when game_participants.renamed_at is null then excluded.name else game_participants.name end, avatar = excluded.avatar, team = coalesce(game_participants.team, excluded.team), user_id = excluded.user_id, joined_at = excluded.joined_at
       where game_participants.joined_at is null`;
 }
 
@@ -33,6 +33,21 @@ export function writeTeams(sql: ISql, rows: TeamRow[]) {
     )
     order by game_id, participant_id, at desc, seq desc
     on conflict (game_id, participant_id) do update set team = excluded.team`;
+}
+
+export function writeRenamed(sql: ISql, rows: RenamedRow[]) {
+  return sql`
+    insert into game_participants (game_id, participant_id, name, renamed_at)
+    select distinct on (game_id, participant_id) game_id, participant_id, name, to_timestamp(renamed_at / 1000)
+    from unnest(
+      ${rows.map((row) => row.gameId)}::text[],
+      ${rows.map((row) => row.participantId)}::uuid[],
+      ${rows.map((row) => storableText(row.name))}::text[],
+      ${rows.map((row) => row.renamedAt)}::float8[]
+    ) as entry (game_id, participant_id, name, renamed_at)
+    order by game_id, participant_id, renamed_at desc
+    on conflict (game_id, participant_id) do update set name = excluded.name, renamed_at = excluded.renamed_at
+      where game_participants.renamed_at is null or game_participants.renamed_at < excluded.renamed_at`;
 }
 
 export function writeRemoved(sql: ISql, rows: RemovedRow[]) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChainedEvent } from "../verification/audit-chain";
 
-const payloadSchema = z.looseObject({ name: z.string().optional(), idempotency: z.unknown().optional(), answer: z.unknown().optional(), submission: z.unknown().optional() });
+const payloadSchema = z.looseObject({ name: z.string().optional(), formerName: z.string().optional(), idempotency: z.unknown().optional(), answer: z.unknown().optional(), submission: z.unknown().optional() });
 
 /** In place of what somebody typed. */
 export const forgottenAnswer = { forgotten: true } as const;
@@ -30,6 +30,8 @@ function payloadWithout(type: string, payload: Payload): Payload {
       const { idempotency: _, ...rest } = payload;
       return { ...rest, name: "" };
     }
+    case "PARTICIPANT_RENAMED":
+      return payload.name || payload.formerName ? { ...payload, name: "", formerName: "" } : payload;
     case "ANSWER_SUBMITTED":
       return typedSchema.safeParse(payload.answer).success ? { ...payload, answer: forgottenAnswer, submission: forgottenAnswer } : payload;
     // What was refused may be anything.

@@ -67,7 +67,7 @@ export async function readGameHistory(sql: Sql, gameId: GameId): Promise<GameHis
   });
 }
 
-const ofOneParticipant = ["PARTICIPANT_JOINED", "TEAM_CHANGED", "PARTICIPANT_REMOVED", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "SCORE_CHANGED", "FINAL_STANDING"];
+const ofOneParticipant = ["PARTICIPANT_JOINED", "TEAM_CHANGED", "PARTICIPANT_RENAMED", "PARTICIPANT_REMOVED", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "SCORE_CHANGED", "FINAL_STANDING"];
 
 function readEvents(sql: TransactionSql, gameId: GameId): Promise<HistoryEvent[]> {
   return sql<HistoryEvent[]>`

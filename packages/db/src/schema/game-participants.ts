@@ -2,7 +2,7 @@ import type { GameId, ParticipantId, UserId } from "@quickfire/engine";
 import { index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
-/** `joined_at` is null only while a removal is known and the join, earlier in the log, is not yet. */
+/** `joined_at` is null only while a removal or another name is known and the join, earlier in the log, is not yet. */
 export const gameParticipants = pgTable(
   "game_participants",
   {
@@ -13,6 +13,8 @@ export const gameParticipants = pgTable(
     team: smallint("team"),
     userId: uuid("user_id").$type<UserId>(),
     joinedAt: instant("joined_at"),
+    /** When the host gave the name that it has now. */
+    renamedAt: instant("renamed_at"),
     removedAt: instant("removed_at"),
   },
   (table) => [primaryKey({ columns: [table.gameId, table.participantId] }), index("game_participants_user").on(table.userId)],

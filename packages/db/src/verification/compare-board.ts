@@ -41,7 +41,7 @@ export async function compareBoard(sql: TransactionSql, gameId: GameId): Promise
       ${logged(sql, gameId)},
       sums as (
         select participant_id, sum(points)::int as score, sum(time_ms)::int as total_time_ms from answers
-        where round not in (select (payload->>'round')::int from audit_events where game_id = ${gameId} and type = 'ROUND_SKIPPED')
+        where round not in (select (payload->>'round')::int from audit_events where game_id = ${gameId} and type in ('ROUND_SKIPPED', 'ROUND_VOIDED'))
         group by participant_id
       ),
       played as (

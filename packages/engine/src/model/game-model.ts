@@ -131,6 +131,16 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
       state = lobbyWithPresent(state, presentIds().length, at);
     },
 
+    rename(participantId: ParticipantId, name: string): Result<null, "NOT_FOUND" | "ENDED" | "NAME_TAKEN"> {
+      if (state.position.phase === "ended") return err("ENDED");
+      const person = people.get(participantId);
+      if (!person || person.removed) return err("NOT_FOUND");
+      const isTaken = [...people].some(([id, other]) => id !== participantId && nicknameSkeleton(other.name) === nicknameSkeleton(name));
+      if (isTaken) return err("NAME_TAKEN");
+      person.name = name;
+      return ok(null);
+    },
+
     remove(participantId: ParticipantId, at: number): Result<null, "NOT_FOUND" | "ENDED"> {
       if (state.position.phase === "ended") return err("ENDED");
       const person = people.get(participantId);

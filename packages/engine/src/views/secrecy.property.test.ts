@@ -17,7 +17,7 @@ const twins: fc.Arbitrary<[QuizVersion, QuizVersion]> = quizDraft({ maxQuestions
   return [versionOf(storeQuiz(draft, idsFrom())), versionOf(storeQuiz(twin, idsFrom()))];
 });
 
-const simple = ["start", "pause", "resume", "reveal", "skip", "next", "lock", "unlock"] as const;
+const simple = ["start", "pause", "resume", "reveal", "skip", "void", "next", "back", "lock", "unlock"] as const;
 const commands = fc.array(
   fc.oneof(fc.constantFrom(...simple).map((name): GameCommand => ({ name })), fc.constant<GameCommand>({ name: "tick" }), fc.constant<GameCommand>({ name: "extend", seconds: 9 })),
   { maxLength: 40 },

@@ -28,8 +28,16 @@ export function isBoardShown({ facts, position }: Pick<GameState, "facts" | "pos
   return leaderboard !== "end" || position.phase === "podium" || position.phase === "ended";
 }
 
-/** The question on the screen: the open one, or the one whose answer is being shown. While paused its times are those of going on now. */
+/** Whether the round that was just played was taken back. Skipping leads on to the next round, but for the last one. */
+export const isVoided = ({ position, skippedRounds }: Pick<GameState, "position" | "skippedRounds">): boolean =>
+  (position.phase === "reveal" || position.phase === "standings") && skippedRounds.includes(position.round);
+
+/** The question on the screen: the open one, or the one whose answer is being shown, or may be once more. While paused its times are those of going on now. */
 function questionView({ position, facts, paused }: GameState, quiz: QuizVersion, now: number): OpenQuestion | undefined {
+  if (position.phase === "standings") {
+    const { round, since } = position;
+    return openQuestionView(questionOf(quiz, round), { round, rounds: facts.rounds, startsAt: since, endsAt: since });
+  }
   if (position.phase !== "question" && position.phase !== "reveal") return undefined;
   const { round, startsAt, endsAt } = position;
   const shift = paused && position.phase === "question" ? now - paused.at : 0;
@@ -68,6 +76,7 @@ export function snapshotView(moment: { state: GameState; quiz: QuizVersion; now:
     question: questionView(state, quiz, now),
     endTime: timesView(state, now).endTime,
     closed: closedView(state, quiz, pieces.tally),
+    ...(isVoided(state) ? { voided: true as const } : {}),
     you: pieces.you,
     leaderboard: isBoardShown(state) ? pieces.leaderboard : [],
     ...(pieces.teams ? { teams: isBoardShown(state) ? pieces.teams : [] } : {}),

@@ -94,6 +94,15 @@ export const readTeams = defineFunction({
   readOnly: true,
 });
 
+export const renameParticipant = defineFunction({
+  name: "rename_participant",
+  promises: true,
+  keys: ["game", "people", "names", "events", "dirty", "log"],
+  args: z.object({ gameId: id, participantId: id, formerName: text, formerSkeleton: text, name: text, skeleton: text, origin: json }),
+  returns: publishAt,
+  failures: { ...notFound, ...ended, CHANGED: "another name was given meanwhile", NAME_TAKEN: "someone has this name, or one that looks like it" },
+});
+
 const outcomeName = z.enum(["ACCEPTED", "REPEATED", "CONFLICT", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]);
 
 /** What an accepted answer has earned so far, where feedback is instant. */

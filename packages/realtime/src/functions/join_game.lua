@@ -82,7 +82,8 @@ local function join_game(keys, args)
   if arg.idempotencyKey ~= '' then redis.call('HSET', key.joins, arg.idempotencyKey, arg.bodyHash .. ' ' .. arg.participantId) end
   redis.call('HINCRBY', key.game, 'participants', 1)
   redis.call('ZADD', key.board, lib.board.START, arg.participantId)
-  if game.phase == 'question' then redis.call('ZADD', key.boardBefore, lib.board.START, arg.participantId) end
+  -- Also when the question has closed: it may be voided.
+  if game.phase ~= 'lobby' then redis.call('ZADD', key.boardBefore, lib.board.START, arg.participantId) end
   lib.log(key, arg.gameId, game, now, 'joined', '{"participant":' .. participant .. idempotency_json(arg) .. ',"origin":' .. arg.origin .. '}')
 
   lib.presence.arrive(key, game, arg.participantId, now)

@@ -11,7 +11,7 @@ Args:     gameId, revision (as read), by (host, clock, everyone-answered), field
 Returns:  when the change is published; where the game ends, when its standings are to be logged (0 where they are)
 Failures: NOT_FOUND, CHANGED (the game was moved meanwhile), NOT_DUE
 Events:   those given
-Log:      undone (where a skipped round gave points), moved, standings (where a game ends with few people in it)
+Log:      undone (where a skipped or voided round gave points), moved, standings (where a game ends with few people in it)
 ]]
 local function is_due(key, game, by, now)
   if by == 'clock' then

@@ -233,6 +233,37 @@ describe("a skipped round", () => {
   });
 });
 
+describe("a voided round", () => {
+  it("takes its points back after the reveal, from nobody else, and says so in the log and to each", async () => {
+    const { store, clock, redis } = clocked();
+    const { gameId, quiz } = await createTestGame(store);
+    const ann = await join(store, gameId, "Ann");
+    await openNextQuestion(clocked(), gameId);
+    await clock.advance(1_000);
+    await store.submitAnswers(gameId, [answerTo(quiz, 1, 0, { participantId: ann, receivedAt: clock.now() })]);
+    await command(store, gameId, "reveal");
+    const earned = (await store.standing(gameId, ann))?.score ?? 0;
+    expect(earned).toBeGreaterThan(0);
+    const late = await join(store, gameId, "Ben");
+
+    await command(store, gameId, "void");
+    expect(await store.standing(gameId, ann)).toEqual({ streak: 0, score: 0, rank: 1 });
+    expect(await store.standing(gameId, late)).toEqual({ streak: 0, score: 0, rank: 1 });
+    const { snapshot } = (await store.snapshot({ gameId, participantId: ann, node: "n1" })) ?? {};
+    expect(snapshot).toMatchObject({ phase: "reveal", voided: true, you: { score: 0, answered: true } });
+    expect(snapshot?.you?.last).toBeUndefined();
+    const told = [];
+    for await (const part of store.standingsAfterReveal(gameId, [ann])) told.push(...part);
+    expect(told).toEqual([[ann, { streak: 0, score: 0, rank: 1 }]]);
+
+    const log = await logOf(redis, gameId);
+    const changes = log.filter(({ type }) => type === "SCORE_CHANGED");
+    expect(changes).toMatchObject([{ action: "answer", newScore: earned }, { participantId: ann, action: "void", oldScore: earned, newScore: 0, origin }]);
+    expect(log.filter(({ type }) => type === "ANSWER_SUBMITTED")).toHaveLength(1);
+    expect(log.at(-1)).toMatchObject({ type: "ROUND_VOIDED", body: { round: 1, questionId: questionOf(quiz, 1).id }, origin });
+  });
+});
+
 describe("the end", () => {
   const standingEntries = async (gameId: GameId) => (await logEntriesOf(clocked().redis, gameId)).filter(({ events }) => events[0]?.type === "FINAL_STANDING");
 

@@ -139,6 +139,26 @@ it("does not lock where one of the five seconds was quiet", async () => {
   expect((await store.state(gameId))?.locked).toBe(false);
 });
 
+it("gives somebody another name, which all are told and the board shows, and frees the former one", async () => {
+  const { store, redis, clock } = clocked();
+  const { gameId } = await createTestGame(store);
+  const ann = await join(store, gameId, "Rude");
+  await join(store, gameId, "Ben");
+  const rename = (name: string) => store.rename({ gameId, participantId: ann, name, origin });
+  expect(await rename("BEN")).toEqual({ ok: false, error: "NAME_TAKEN" });
+  expect(await rename("Ann")).toEqual({ ok: true, value: null });
+  expect(await rename("Ann")).toEqual({ ok: true, value: null });
+  expect(await eventsOf(redis, gameId)).toContainEqual({ type: "participant_renamed", payload: { participantId: ann, name: "Ann" } });
+  expect((await logOf(redis, gameId)).filter(({ type }) => type === "PARTICIPANT_RENAMED")).toMatchObject([{ participantId: ann, name: "Ann", formerName: "Rude", origin }]);
+  expect((await store.leaderboard({ gameId, limit: 10 }))?.items.map(({ name }) => name).sort()).toEqual(["Ann", "Ben"]);
+  await join(store, gameId, "rude");
+  expect(await store.rename({ gameId, participantId: participantIdSchema.parse(randomUUID()), name: "Cat", origin })).toEqual({ ok: false, error: "NOT_FOUND" });
+  await clock.advance(1_000);
+  await command(store, gameId, "end");
+  expect(await rename("Eve")).toEqual({ ok: false, error: "ENDED" });
+  expect((await logOf(redis, gameId)).filter(({ type }) => type === "FINAL_STANDING")).toContainEqual(expect.objectContaining({ participantId: ann, name: "Ann" }));
+});
+
 it("removes someone for good: off the board, barred, told to all", async () => {
   const { store, redis } = clocked();
   const { gameId } = await createTestGame(store);

@@ -1,13 +1,20 @@
-import { err, ok, participantSchema, type Participant } from "@quickfire/engine";
+import { err, InvariantError, nicknameSkeleton, ok, participantSchema, type GameId, type Participant, type ParticipantId } from "@quickfire/engine";
 import { asked } from "../errors";
-import { joinGame, removeParticipant } from "../functions/definitions";
+import { joinGame, removeParticipant, renameParticipant } from "../functions/definitions";
 import type { GameStore, JoinRequest } from "../game-store.types";
 import type { StoreParts } from "./parts";
 
 export const parseParticipant = (json: string): Participant => participantSchema.parse(JSON.parse(json));
 
-/** Who comes in, and who has to go. */
-export function createJoining({ redis, call, keysOf, readGame, schedule }: StoreParts): Pick<GameStore, "join" | "remove" | "participant"> {
+const tries = 10;
+
+/** Who comes in, under which name, and who has to go. */
+export function createJoining({ redis, call, keysOf, readGame, schedule }: StoreParts): Pick<GameStore, "join" | "rename" | "remove" | "participant"> {
+  async function participant(gameId: GameId, participantId: ParticipantId): Promise<Participant | null> {
+    const stored = await asked("reading a participant", redis.hget(keysOf(gameId).people, participantId));
+    return stored === null ? null : parseParticipant(stored);
+  }
+
   return {
     async join({ gameId, participantId, name, skeleton, avatar, team, userId, idempotency, origin }: JoinRequest) {
       const joined = await call(joinGame, {
@@ -28,6 +35,29 @@ export function createJoining({ redis, call, keysOf, readGame, schedule }: Store
       return ok({ participant: parseParticipant(joined.value.participant), repeated: joined.value.repeated });
     },
 
+    async rename({ gameId, participantId, name, origin }) {
+      for (let attempt = 0; attempt < tries; attempt += 1) {
+        const known = await participant(gameId, participantId);
+        if (!known) return err("NOT_FOUND");
+        const renamed = await call(renameParticipant, {
+          keys: keysOf(gameId),
+          args: {
+            gameId, participantId, name,
+            formerName: known.name,
+            formerSkeleton: nicknameSkeleton(known.name),
+            skeleton: nicknameSkeleton(name),
+            origin: JSON.stringify(origin),
+          },
+        });
+        if (renamed.ok) {
+          schedule(renamed.value.publishAt);
+          return ok(null);
+        }
+        if (renamed.error !== "CHANGED") return err(renamed.error);
+      }
+      throw new InvariantError(`participant ${participantId} got ${tries} other names while one was being given`);
+    },
+
     async remove(gameId, participantId, origin) {
       const keys = keysOf(gameId);
       const facts = (await readGame(gameId))?.state.facts;
@@ -37,9 +67,6 @@ export function createJoining({ redis, call, keysOf, readGame, schedule }: Store
       return removed.ok ? ok(null) : err(removed.error);
     },
 
-    async participant(gameId, participantId) {
-      const stored = await asked("reading a participant", redis.hget(keysOf(gameId).people, participantId));
-      return stored === null ? null : parseParticipant(stored);
-    },
+    participant,
   };
 }

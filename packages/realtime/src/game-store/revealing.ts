@@ -1,4 +1,4 @@
-import { isScored, questionOf, type ParticipantId, type QuizVersion, type StoredQuestion, type YourStanding } from "@quickfire/engine";
+import { isScored, isVoided, questionOf, type ParticipantId, type QuizVersion, type StoredQuestion, type YourStanding } from "@quickfire/engine";
 import { readResults } from "../functions/definitions";
 import type { StoredGame } from "../game-fields";
 import type { GameStore } from "../game-store.types";
@@ -12,8 +12,9 @@ const peopleACall = 500;
 /** The round that was closed last: 0 and null where none was. */
 type Closed = { round: number; question: StoredQuestion | null };
 
-/** The round that was closed last; 0 where none was. */
+/** The round that was closed last; 0 where none was, or where it was voided: of that nobody has a result. */
 function closedRound({ state, openedRound }: StoredGame): number {
+  if (isVoided(state)) return 0;
   const isOpen = state.position.phase === "question";
   for (let round = openedRound - (isOpen ? 1 : 0); round > 0; round -= 1) if (!state.skippedRounds.includes(round)) return round;
   return 0;
@@ -37,7 +38,7 @@ export function createRevealing({ call, keysOf, readGame, readQuiz }: StoreParts
       const round = closedRound(game);
       const question = round === 0 ? null : questionOf(quiz, round);
       // Without a right answer to give, the streaks of those who gave none go on; they stand nowhere else.
-      const withStreaks = question !== null && !isScored(question);
+      const withStreaks = question === null || !isScored(question);
       const parts = Array.from({ length: Math.ceil(participantIds.length / peopleACall) }, (_, part) => participantIds.slice(part * peopleACall, (part + 1) * peopleACall));
       const read = (ids: readonly ParticipantId[]) => call(readResults, { keys: { ...keys, answers: keys.answers(round) }, args: { participantIds: ids.join(","), withStreaks } });
 

@@ -1,5 +1,5 @@
 import {
-  InvariantError, isScored, questionOf, roundOf, snapshotView, type GameId, type GameState, type ParticipantId, type QuizVersion, type Snapshot,
+  InvariantError, isScored, isVoided, questionOf, roundOf, snapshotView, type GameId, type GameState, type ParticipantId, type QuizVersion, type Snapshot,
 } from "@quickfire/engine";
 import type { z } from "zod";
 import { readSnapshots } from "../functions/definitions";
@@ -26,9 +26,10 @@ type Asked = { participantId: ParticipantId | undefined; node: string };
 type Found = { id: string; snapshot: Snapshot };
 
 /** The result of the round that is on the screen; whoever gave no answer was not right, unless nobody can be. */
-function lastResult({ position }: GameState, quiz: QuizVersion, answer: StoredAnswer | null): { correct: boolean; points: number } | undefined {
-  if (position.phase !== "reveal" && position.phase !== "standings") return undefined;
-  if (!isScored(questionOf(quiz, position.round))) return undefined;
+function lastResult(state: GameState, quiz: QuizVersion, answer: StoredAnswer | null): { correct: boolean; points: number } | undefined {
+  const { phase, round } = state.position;
+  if ((phase !== "reveal" && phase !== "standings") || isVoided(state)) return undefined;
+  if (!isScored(questionOf(quiz, round))) return undefined;
   return { correct: answer?.correct ?? false, points: answer?.points ?? 0 };
 }
 

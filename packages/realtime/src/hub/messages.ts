@@ -6,8 +6,8 @@ const eventOf = <Type extends GameEventType>(type: Type) => z.object({ type: z.l
 
 const gameEventSchema = z.discriminatedUnion("type", [
   eventOf("lobby_changed"), eventOf("phase_changed"), eventOf("game_paused"), eventOf("game_resumed"), eventOf("game_locked"),
-  eventOf("question_extended"), eventOf("new_question"), eventOf("question_closed"), eventOf("question_skipped"),
-  eventOf("participant_removed"), eventOf("team_changed"), eventOf("leaderboard_changed"), eventOf("game_recovering"), eventOf("quiz_ended"),
+  eventOf("question_extended"), eventOf("new_question"), eventOf("question_closed"), eventOf("question_skipped"), eventOf("question_voided"),
+  eventOf("participant_renamed"), eventOf("participant_removed"), eventOf("team_changed"), eventOf("leaderboard_changed"), eventOf("game_recovering"), eventOf("quiz_ended"),
 ]) satisfies z.ZodType<GameEvent>;
 
 const controlSchema = z.discriminatedUnion("type", [

@@ -36,6 +36,7 @@ const bodies = {
   rebuilt: z.object({ state: gameStateSchema.omit({ facts: true }), openedRound: z.int(), storedEvents: z.int().optional() }),
   joined: z.object({ participant: participantSchema, idempotency: z.object({ key: z.string(), bodyHash: z.string() }).optional(), origin: originSchema }),
   team: z.object({ participantId: participantIdSchema, team: z.int(), origin: originSchema }),
+  renamed: z.object({ participantId: participantIdSchema, name: z.string(), formerName: z.string(), origin: originSchema }),
   removed: z.object({ participantId: participantIdSchema, origin: originSchema }),
   answers: z.object({
     round: z.int(),
@@ -49,6 +50,8 @@ const bodies = {
   }),
   moved: z.object({ origin: originSchema.nullable(), events: z.array(loggedEventSchema) }),
   undone: z.object({
+    /** Entries of earlier versions know of skipping only. */
+    action: z.enum(["skip", "void"]).default("skip"),
     round: z.int(),
     questionId: questionIdSchema,
     origin: originSchema,
@@ -90,8 +93,8 @@ function answerEvents({ round, questionId, outcomes, ...packed }: Body["answers"
   });
 }
 
-const undoneEvents = ({ round, questionId, origin, changes }: Body["undone"]): Told[] =>
-  changes.map(([participantId, oldScore, newScore]) => ({ type: "SCORE_CHANGED", participantId, round, questionId, action: "skip", oldScore, newScore, origin }));
+const undoneEvents = ({ action, round, questionId, origin, changes }: Body["undone"]): Told[] =>
+  changes.map(([participantId, oldScore, newScore]) => ({ type: "SCORE_CHANGED", participantId, round, questionId, action, oldScore, newScore, origin }));
 
 function joinedEvent({ participant, idempotency, origin }: Body["joined"]): Told {
   const { participantId, name, avatar, team, fromRound, userId } = participant;
@@ -108,6 +111,8 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
       return [joinedEvent(bodies.joined.parse(json))];
     case "team":
       return [{ type: "TEAM_CHANGED", ...bodies.team.parse(json) }];
+    case "renamed":
+      return [{ type: "PARTICIPANT_RENAMED", ...bodies.renamed.parse(json) }];
     case "removed":
       return [{ type: "PARTICIPANT_REMOVED", ...bodies.removed.parse(json) }];
     case "answers":
@@ -124,7 +129,7 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
 }
 
 const entrySchema = z.object({
-  type: z.literal(["created", "rebuilt", "joined", "team", "removed", "answers", "moved", "undone", "standings"]),
+  type: z.literal(["created", "rebuilt", "joined", "team", "renamed", "removed", "answers", "moved", "undone", "standings"]),
   game: gameIdSchema,
   epoch: z.string().min(1),
   at: z.coerce.number().int(),

@@ -25,6 +25,7 @@ export type ParticipantEvent =
   | { type: "PARTICIPANT_JOINED"; participantId: ParticipantId; name: string; avatar: number; team?: number; fromRound?: number; userId?: UserId; idempotency?: { key: string; bodyHash: string }; origin: Origin }
   /** The host moved them, in the lobby. */
   | { type: "TEAM_CHANGED"; participantId: ParticipantId; team: number; origin: Origin }
+  | { type: "PARTICIPANT_RENAMED"; participantId: ParticipantId; name: string; formerName: string; origin: Origin }
   | { type: "PARTICIPANT_REMOVED"; participantId: ParticipantId; origin: Origin }
   | (AnswerFacts & {
       type: "ANSWER_SUBMITTED";
@@ -53,8 +54,8 @@ export type ParticipantEvent =
       participantId: ParticipantId;
       round: number;
       questionId: QuestionId;
-      /** `skip`: the round was left out, its points are taken back. */
-      action: "answer" | "skip";
+      /** `skip`, `void`: the round was left out, or taken back after its reveal, and its points with it. */
+      action: "answer" | "skip" | "void";
       actionId?: string;
       oldScore: number;
       newScore: number;

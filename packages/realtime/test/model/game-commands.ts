@@ -29,12 +29,13 @@ const joins = fc
 const teamChanges = fc.tuple(person, fc.constantFrom(1, 2)).map(([index, team]) => step(`move ${index} to team ${team}`, (game) => game.changeTeam(index, team)));
 const comes = person.map((index) => step(`come ${index}`, (game) => game.come(index)));
 const leaves = person.map((index) => step(`leave ${index}`, (game) => game.leave(index)));
+const renames = fc.tuple(person, fc.nat({ max: 5 })).map(([index, name]) => step(`rename ${index} to ${name}`, (game) => game.rename(index, name)));
 const kicks = person.map((index) => step(`kick ${index}`, (game) => game.kick(index)));
 const answering = answers.map((batch) => step(`answer ${JSON.stringify(batch)}`, (game) => game.answer(batch)));
 const passing = fc.nat({ max: 12_000 }).map((ms) => step(`tick ${ms}`, (game) => game.tick(ms, false)));
 const due = fc.constant(step("tick to due", (game) => game.tick(0, true)));
 const commands = fc
-  .constantFrom("start", "pause", "resume", "reveal", "skip", "next", "next", "lock", "unlock", "end")
+  .constantFrom("start", "pause", "resume", "reveal", "skip", "void", "next", "next", "back", "lock", "unlock", "end")
   .map((name) => step(name, (game) => game.command({ name })));
 const extending = fc.integer({ min: 1, max: 60 }).map((seconds) => step(`extend ${seconds}`, (game) => game.command({ name: "extend", seconds })));
 
@@ -42,7 +43,7 @@ const extending = fc.integer({ min: 1, max: 60 }).map((seconds) => step(`extend 
 const opening = fc.constant([step("start", (game) => game.command({ name: "start" })), step("tick to due", (game) => game.tick(0, true)), step("tick 400", (game) => game.tick(400, false))]);
 const anything = fc
   .oneof(
-    { weight: 4, arbitrary: joins }, { weight: 1, arbitrary: comes }, { weight: 2, arbitrary: leaves }, { weight: 1, arbitrary: kicks },
+    { weight: 4, arbitrary: joins }, { weight: 1, arbitrary: comes }, { weight: 2, arbitrary: leaves }, { weight: 1, arbitrary: kicks }, { weight: 1, arbitrary: renames },
     { weight: 9, arbitrary: answering }, { weight: 2, arbitrary: passing }, { weight: 5, arbitrary: due }, { weight: 4, arbitrary: commands },
     { weight: 1, arbitrary: extending }, { weight: 1, arbitrary: teamChanges },
   )

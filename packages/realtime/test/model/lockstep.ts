@@ -71,6 +71,15 @@ export async function startLockstep({ store, clock, redis }: Clocked, settings: 
       model.setPresent(participantId, false, clock.now());
     },
 
+    async rename(index: number, nameIndex: number): Promise<void> {
+      const participantId = person(index);
+      const name = names[nameIndex % names.length] ?? "Ann";
+      const expected = model.rename(participantId, name);
+      const renamed = await store.rename({ gameId, participantId, name, origin });
+      // Of somebody who never came there is nothing to look at first.
+      expect(renamed).toEqual(people.includes(participantId) ? expected : { ok: false, error: "NOT_FOUND" });
+    },
+
     async kick(index: number): Promise<void> {
       const participantId = person(index);
       const expected = model.remove(participantId, clock.now());
@@ -176,7 +185,7 @@ async function compareStandings({ store }: Pick<Clocked, "store">, { gameId, mod
   expect(people.map((participantId) => placeOf(told.get(participantId)))).toEqual(expected.map((standing) => placeOf(standing) ?? undefined));
 }
 
-const planned = new Set(["phase_changed", "game_paused", "game_resumed", "question_extended", "game_locked", "new_question", "question_closed", "question_skipped", "leaderboard_changed", "quiz_ended"]);
+const planned = new Set(["phase_changed", "game_paused", "game_resumed", "question_extended", "game_locked", "new_question", "question_closed", "question_skipped", "question_voided", "leaderboard_changed", "quiz_ended"]);
 
 /** What all were told, what the log says, and that the changes of scores in it add up to the final ones. */
 async function compareTraces({ redis }: Pick<Clocked, "redis">, { gameId, model, people }: Pair): Promise<void> {

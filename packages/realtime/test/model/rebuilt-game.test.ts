@@ -20,11 +20,13 @@ const isMove = (event: LogEvent): event is LogEvent & LoggedEvent => "body" in e
 function peopleIn(log: readonly LogEvent[]): PastGame["people"] {
   const removed = new Set(log.flatMap((event) => (event.type === "PARTICIPANT_REMOVED" ? [event.participantId] : [])));
   const moved = new Map(log.flatMap((event) => (event.type === "TEAM_CHANGED" ? [[event.participantId, event.team] as const] : [])));
+  const renamed = new Map(log.flatMap((event) => (event.type === "PARTICIPANT_RENAMED" ? [[event.participantId, event.name] as const] : [])));
   return log.flatMap((event) => {
     if (event.type !== "PARTICIPANT_JOINED") return [];
-    const { participantId, name, avatar, team: first, fromRound, at, idempotency } = event;
+    const { participantId, avatar, team: first, fromRound, at, idempotency } = event;
     const team = moved.get(participantId) ?? first;
     const inTeam = team === undefined ? {} : { team, fromRound };
+    const name = renamed.get(participantId) ?? event.name;
     const participant: Participant = { participantId, name, avatar, ...inTeam, joinedAt: at, removed: removed.has(participantId) };
     return [{ participant, ...(idempotency ? { idempotency } : {}) }];
   });
@@ -70,7 +72,7 @@ async function heldBy({ redis, store }: Clocked, gameId: GameId) {
     teams: state && (await store.teams(state.facts.gameId)),
     teamOf: of(await redis.hgetall(keys.teamOf)),
     board: await redis.zrange(keys.board, 0, "-1", "WITHSCORES"),
-    before: state?.position.phase === "question" ? await redis.zrange(keys.boardBefore, 0, "-1", "WITHSCORES") : [],
+    before: ["question", "reveal", "standings"].includes(state?.position.phase ?? "") ? await redis.zrange(keys.boardBefore, 0, "-1", "WITHSCORES") : [],
     // A streak that was undone has a record without one.
     streaks: Object.fromEntries(streaks.map(([id, text]) => [id, parseStreak(text)] as const).flatMap(([id, { streak, round }]) => (streak > 0 ? [[id, { streak, round }]] : []))),
     answers: await Promise.all(rounds.map(async (round) => of(await redis.hgetall(keys.answers(round))))),

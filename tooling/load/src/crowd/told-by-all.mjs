@@ -1,5 +1,5 @@
 /** What all in a game are told alike; the rest is for one player alone. */
-const sharedTypes = new Set(["lobby_changed", "phase_changed", "new_question", "question_closed", "question_skipped", "leaderboard_changed", "quiz_ended"]);
+const sharedTypes = new Set(["lobby_changed", "phase_changed", "new_question", "question_closed", "question_skipped", "question_voided", "leaderboard_changed", "quiz_ended"]);
 /** Of these every single arrival is written down. */
 const timedTypes = new Set(["new_question", "quiz_ended"]);
 const textsKept = 2_000;

@@ -1,5 +1,6 @@
+import { feedReceived } from "../store/feed-slice";
 import type { LiveState, StartLiveListening } from "../store/live-store";
-import { type PlayedRound, roundPlayed } from "../store/played-round-slice";
+import { type PlayedRound, roundPlayed, roundVoided } from "../store/played-round-slice";
 
 /** When a round's reveal and one's own result of it are both known, it is kept for the end of the game. */
 export function playedRoundEffects(start: StartLiveListening): void {
@@ -12,6 +13,15 @@ export function playedRoundEffects(start: StartLiveListening): void {
       const round = finishedRound(listener.getState());
       if (!round) return;
       listener.dispatch(roundPlayed(round));
+      listener.extra.keepPlayedRounds(listener.getState().playedRounds);
+    },
+  });
+
+  start({
+    actionCreator: feedReceived,
+    effect: ({ payload: { message } }, listener) => {
+      if (message.type !== "question_voided") return;
+      listener.dispatch(roundVoided(message.payload.questionId));
       listener.extra.keepPlayedRounds(listener.getState().playedRounds);
     },
   });

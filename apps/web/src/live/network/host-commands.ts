@@ -11,6 +11,8 @@ export function createHostCommands(gameId: string) {
     command: (command: HostCommandName, { expectedSeq, seconds }: { expectedSeq: number; seconds?: number }) =>
       attempt<Moved>(http.game.command.mutate({ gameId, command, seconds, expectedSeq })),
     changeTeam: (participantId: string, team: number) => attempt(http.game.changeTeam.mutate({ gameId, participantId, team })),
+    /** Without a name the game gives a friendly one. */
+    rename: (participantId: string, participantName?: string) => attempt(http.game.renameParticipant.mutate({ gameId, participantId, participantName })),
     remove: (participantId: string) => attempt(http.game.removeParticipant.mutate({ gameId, participantId })),
   };
 }

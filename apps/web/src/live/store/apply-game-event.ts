@@ -3,8 +3,8 @@ import { assertNever } from "@quickfire/engine/result";
 import { type LiveGame, welcome } from "./live-game";
 
 /**
- * A game after an event that all were told. That each is applied once and in its order is the caller's care. A pause, a lock
- * and an extension raise `seq` by one, as they do on the server; a change of phase names it.
+ * A game after an event that all were told. That each is applied once and in its order is the caller's care. A pause, a lock,
+ * an extension and a voiding raise `seq` by one, as they do on the server; a change of phase names it.
  */
 export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
   switch (event.type) {
@@ -50,6 +50,7 @@ export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
         phaseStart: question.startTime,
         phaseEnd: question.endTime,
         closed: null,
+        voided: false,
         skippedRound: null,
       };
     }
@@ -57,6 +58,17 @@ export function applyGameEvent(game: LiveGame, event: GameEvent): LiveGame {
       return { ...game, closed: event.payload, phase: game.phase === "question" ? "reveal" : game.phase, paused: false };
     case "question_skipped":
       return { ...game, question: null, closed: null, skippedRound: event.payload.round };
+    case "question_voided":
+      return { ...game, seq: game.seq + 1, voided: true, you: game.you && { ...game.you, last: null } };
+    case "participant_renamed": {
+      const { participantId, name } = event.payload;
+      const { you } = game;
+      return {
+        ...game,
+        newcomers: game.newcomers.map((newcomer) => (newcomer.participantId === participantId ? { ...newcomer, name } : newcomer)),
+        you: you?.participantId === participantId ? { ...you, name } : you,
+      };
+    }
     case "participant_removed": {
       const { participantId } = event.payload;
       return {
@@ -86,8 +98,8 @@ function shifted(question: OpenQuestion | null, { phaseStart, phaseEnd }: Pick<L
 }
 
 /** A question and its reveal are shown until the next round begins. */
-function questionKeptIn(phase: Phase, round: number, game: LiveGame): Pick<LiveGame, "question" | "closed" | "skippedRound"> {
-  const { question, closed, skippedRound } = game;
+function questionKeptIn(phase: Phase, round: number, game: LiveGame): Pick<LiveGame, "question" | "closed" | "voided" | "skippedRound"> {
+  const { question, closed, voided, skippedRound } = game;
   const isNextRound = phase === "countdown" && question?.round !== round;
-  return isNextRound ? { question: null, closed: null, skippedRound } : { question, closed, skippedRound };
+  return isNextRound ? { question: null, closed: null, voided: false, skippedRound } : { question, closed, voided, skippedRound };
 }

@@ -10,7 +10,12 @@ const boardPageSlice = createSlice({
     boardPageReceived: (_, { payload }: PayloadAction<BoardPage>): BoardPage | null => payload,
   },
   extraReducers: (builder) => {
-    builder.addCase(feedReceived, (page, { payload: { message } }) => (message.type === "new_question" ? null : page));
+    builder.addCase(feedReceived, (page, { payload: { message } }): BoardPage | null => {
+      if (message.type === "new_question") return null;
+      if (message.type !== "participant_renamed" || !page) return page;
+      const { participantId, name } = message.payload;
+      return { ...page, items: page.items.map((row) => (row.participantId === participantId ? { ...row, name } : row)) };
+    });
   },
 });
 

@@ -25,6 +25,10 @@ export function replaceBoard(board: Board, standings: readonly Standing[]): Boar
   return boardAdapter.setAll(board, rows);
 }
 
+export function renameOnBoard(board: Board, { participantId, name }: Pick<Standing, "participantId" | "name">): Board {
+  return boardAdapter.updateOne(board, { id: participantId, changes: { name } });
+}
+
 /** Called as a round opens: what moves until its standings is measured from here. */
 export function rememberBoard(board: Board): Board {
   const rows = Object.values(board.entities).map(

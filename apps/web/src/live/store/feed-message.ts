@@ -14,6 +14,8 @@ const gameEventTypes: Record<GameEventType, true> = {
   question_closed: true,
   question_skipped: true,
   team_changed: true,
+  question_voided: true,
+  participant_renamed: true,
   participant_removed: true,
   leaderboard_changed: true,
   game_recovering: true,

@@ -130,6 +130,24 @@ describe("receiveMessage", () => {
     expect(receiveMessage(other, { type: "participant_removed", payload: { participantId: ánhTuyết }, id: "e1.2" }).game?.removed).toBe(true);
   });
 
+  it("calls somebody by the name that the host gave them, wherever they are shown", () => {
+    const shown = receiveAll(begun, [...twoRounds.slice(0, 8), { type: "participant_renamed", payload: { participantId: ánhTuyết, name: "Mai" }, id: "e1.9" }]);
+    expect(shown.game?.you?.name).toBe("Mai");
+    expect(boardAdapter.getSelectors().selectAll(shown.board).map(({ name }) => name)).toEqual(["Kwame", "Mai"]);
+  });
+
+  it("remembers that a question was taken back until the next one, and that nobody earned anything by it", () => {
+    const voided = receiveAll(begun, [
+      ...twoRounds.slice(0, 6),
+      { type: "your_standing", id: "e1.6", payload: { questionId: openQuestion().questionId, correct: true, points: 900, streak: 1, score: 900, rank: 1 } },
+      { type: "question_voided", payload: { questionId: openQuestion().questionId, round: 1 }, id: "e1.7" },
+      { type: "your_standing", id: "e1.7", payload: { streak: 0, score: 0, rank: 1 } },
+    ]);
+    expect(voided.game).toMatchObject({ voided: true, phase: "reveal", seq: 13, you: { score: 0, last: null } });
+    const later = receiveAll(voided, [{ type: "phase_changed", payload: { phase: "countdown", round: 2, rounds: 3, seq: 14 }, id: "e1.8" }]);
+    expect(later.game?.voided).toBe(false);
+  });
+
   it("comes to the same game without the boards that a slow reader is spared", () => {
     const withoutBoards = twoRounds.filter(({ type }) => type !== "leaderboard_changed");
     expect(receiveAll(begun, withoutBoards).game).toEqual(receiveAll(begun, twoRounds).game);

@@ -1,7 +1,7 @@
 import type { GameEvent, HostMessage, RosterEntry, Snapshot, YourStanding } from "@quickfire/engine";
 import { assertNever } from "@quickfire/engine/result";
 import { applyGameEvent } from "./apply-game-event";
-import { type Board, emptyBoard, rememberBoard, replaceBoard } from "./board";
+import { type Board, emptyBoard, rememberBoard, renameOnBoard, replaceBoard } from "./board";
 import { type EventPosition, parseEventPosition, placeEvent } from "./event-position";
 import { type FeedMessage, isGameEvent } from "./feed-message";
 import { gameOfSnapshot, type LiveGame } from "./live-game";
@@ -97,6 +97,8 @@ function boardAfter({ board, game }: Feed, event: GameEvent): Board {
       return replaceBoard(board, event.payload.leaderboard);
     case "quiz_ended":
       return replaceBoard(board, event.payload.finalLeaderboard);
+    case "participant_renamed":
+      return renameOnBoard(board, event.payload);
     case "new_question":
       // Before the first round all are equal: whoever has points then has not overtaken anybody.
       return game?.question?.questionId === event.payload.questionId || event.payload.round === 1 ? board : rememberBoard(board);

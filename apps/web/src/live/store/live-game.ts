@@ -44,6 +44,8 @@ export type LiveGame = {
   phaseEnd: string | null;
   question: OpenQuestion | null;
   closed: QuestionClosed | null;
+  /** What was just played counts for nobody: the host took it back. */
+  voided: boolean;
   /** The round that was left out last: said once, beside what follows it. */
   skippedRound: number | null;
   /** The latest to come in, newest last. */
@@ -84,6 +86,7 @@ export function gameOfSnapshot(snapshot: Snapshot, before: LiveGame | null): Liv
     phaseEnd: snapshot.phase === "lobby" ? null : (snapshot.endTime ?? null),
     question: snapshot.question ?? questionOfReveal(snapshot, before),
     closed: snapshot.closed ?? null,
+    voided: snapshot.voided === true,
     skippedRound: null,
     newcomers: before?.newcomers ?? [],
     you: you

@@ -20,8 +20,10 @@ const playedRoundSlice = createSlice({
       [...rounds.filter(({ question }) => question.questionId !== payload.question.questionId), payload].sort(
         (one, other) => one.question.round - other.question.round,
       ),
+    /** It counts for nobody: neither right nor a mistake. */
+    roundVoided: (rounds, { payload }: PayloadAction<string>): PlayedRound[] => rounds.filter(({ question }) => question.questionId !== payload),
   },
 });
 
-export const { roundPlayed } = playedRoundSlice.actions;
+export const { roundPlayed, roundVoided } = playedRoundSlice.actions;
 export const playedRoundReducer = playedRoundSlice.reducer;

@@ -1,10 +1,12 @@
--- Takes back what an open round that is skipped has given: the board is the one from before it, and so are the streaks.
+-- Takes back what a round has given that is skipped while it is open, or voided when it has closed: the board is the one from before it, and
+-- so are the streaks.
 local CHANGES_AN_ENTRY = 500
 
 local function log_changes(key, arg, game, now, changes)
   for first = 1, #changes, CHANGES_AN_ENTRY do
     local part = table.concat(changes, ',', first, math.min(first + CHANGES_AN_ENTRY - 1, #changes))
-    local about = '{"round":' .. game.round .. ',"questionId":' .. lib.text.quoted(arg.questionId) .. ',"origin":' .. arg.origin
+    local action = game.phase == 'question' and 'skip' or 'void'
+    local about = '{"action":"' .. action .. '","round":' .. game.round .. ',"questionId":' .. lib.text.quoted(arg.questionId) .. ',"origin":' .. arg.origin
     lib.log(key, arg.gameId, game, now, 'undone', about .. ',"changes":[' .. part .. ']}')
   end
 end

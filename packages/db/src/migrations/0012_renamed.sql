@@ -1,0 +1,1 @@
+ALTER TABLE "game_participants" ADD COLUMN "renamed_at" timestamp (3) with time zone;
