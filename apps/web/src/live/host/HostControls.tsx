@@ -1,37 +1,25 @@
-import type { HostCommandName } from "@quickfire/engine";
-import { hostCommandsIn } from "@quickfire/engine/transition";
 import { ChevronsRight, CornerDownRight, Lock, LockOpen, Pause, Play, StepForward, TimerReset } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { routes } from "@/routes";
 import { Button, LinkButton } from "@/ui/Button";
-import { useShortcuts } from "../parts/use-shortcuts";
 import type { LiveGame } from "../store/live-game";
 import { EndDialog } from "./EndDialog";
 import styles from "./HostControls.module.css";
-import type { HostSettings } from "./HostDesk";
-import { nextStepOf, stepWordsOf } from "./host-steps";
+import { extensionSeconds, type HostActions } from "./host-actions";
+import type { HostSettings } from "./host-settings";
+import { stepWordsOf } from "./host-steps";
 import type { CommandProblem } from "./use-host-commands";
 
-const extensionSeconds = 10;
-
-type HostControlsProps = { gameId: string; game: LiveGame; settings: HostSettings; run: (command: HostCommandName, seconds?: number) => Promise<void>; problem: CommandProblem | null };
+type HostControlsProps = { gameId: string; game: LiveGame; settings: HostSettings; actions: HostActions; problem: CommandProblem | null };
 
 /** One live button that is always the next step, and what else the moment allows. Nothing here moves when the phase does. */
-export function HostControls({ gameId, game, settings, run, problem }: HostControlsProps) {
+export function HostControls({ gameId, game, settings, actions, problem }: HostControlsProps) {
   const t = useTranslations("host.controls");
   const [ending, setEnding] = useState(false);
   const { phase, paused, locked } = game;
-  const possible = new Set<HostCommandName>(hostCommandsIn({ phase, paused, pace: settings.pace }));
-  const step = nextStepOf(game);
+  const { next, pause, extend, skip, lock, end } = actions;
   const words = stepWordsOf({ ...game, ...settings, type: game.question?.type ?? null });
-  const can = (command: HostCommandName, seconds?: number) => (possible.has(command) ? () => void run(command, seconds) : undefined);
-  const next = step ? can(step) : undefined;
-  const pause = can("pause");
-  const extend = paused ? undefined : can("extend", extensionSeconds);
-  const skip = can("skip");
-  const lock = can(locked ? "unlock" : "lock");
-  useShortcuts({ Space: next, P: pause ?? can("resume"), T: extend, S: skip, L: lock });
 
   return (
     <div>
@@ -50,12 +38,12 @@ export function HostControls({ gameId, game, settings, run, problem }: HostContr
         <Button className={styles.control} icon={locked ? <Lock aria-hidden /> : <LockOpen aria-hidden />} aria-pressed={locked} disabled={!lock} onClick={lock} title={locked ? t("unlockHint") : t("lockHint")}>
           {locked ? t("unlock") : t("lock")} <kbd className={styles.key}>L</kbd>
         </Button>
-        <Button look="danger" className={styles.control} disabled={!possible.has("end")} onClick={() => setEnding(true)}>{t("end")}</Button>
+        <Button look="danger" className={styles.control} disabled={!end} onClick={() => setEnding(true)}>{t("end")}</Button>
       </div>
       <p className={styles.after} role="status">
         {problem ? <b>{t(`problem.${problem}`)}</b> : <><CornerDownRight aria-hidden /> {t(`after.${words}`, { round: game.round + 1 })}</>}
       </p>
-      <EndDialog open={ending} onOpenChange={setEnding} isLobby={phase === "lobby"} onEnd={() => { setEnding(false); void run("end"); }} />
+      <EndDialog open={ending} onOpenChange={setEnding} isLobby={phase === "lobby"} onEnd={() => { setEnding(false); end?.(); }} />
     </div>
   );
 }

@@ -1,31 +1,47 @@
-import type { GameSettings } from "@quickfire/engine";
+import { useRef, useState } from "react";
+import { useFullScreen } from "../parts/use-full-screen";
 import { useShortcuts } from "../parts/use-shortcuts";
+import { useWakeLock } from "../parts/use-wake-lock";
 import { DaylightContext, useDaylightChoice } from "../stage/daylight";
 import type { JoinPlace } from "../stage/join-place";
 import { StageView } from "../stage/StageView";
 import type { LiveGame } from "../store/live-game";
 import { HostControls } from "./HostControls";
+import { hostActionsOf, hostKeysOf } from "./host-actions";
+import type { HostSettings } from "./host-settings";
 import styles from "./HostDesk.module.css";
+import { HostKeysDialog } from "./HostKeysDialog";
 import { HostSide } from "./HostSide";
+import { HostTools } from "./HostTools";
 import { ProgressStrip } from "./ProgressStrip";
 import { useHostCommands } from "./use-host-commands";
 
-export type HostSettings = { pace: GameSettings["pace"]; /** Standings come after each reveal. */ boardBetween: boolean };
-
 export function HostDesk({ gameId, game, join, settings }: { gameId: string; game: LiveGame; join: JoinPlace; settings: HostSettings }) {
-  const { run, remove, changeTeam, problem } = useHostCommands(gameId);
+  const { run, rename, remove, changeTeam, problem } = useHostCommands(gameId);
   const { daylight, toggleDaylight } = useDaylightChoice();
-  useShortcuts({ D: toggleDaylight });
+  const stage = useRef<HTMLDivElement>(null);
+  const { isFull, toggle: toggleFullScreen } = useFullScreen(stage);
+  const [keysShown, setKeysShown] = useState(false);
+  const actions = hostActionsOf(game, settings, run);
+  const showKeys = () => {
+    // Beside a stage that fills the screen nothing else is seen.
+    if (isFull) toggleFullScreen?.();
+    setKeysShown(true);
+  };
+  useWakeLock(game.phase !== "ended");
+  useShortcuts({ ...hostKeysOf(actions), D: toggleDaylight, F: toggleFullScreen, "?": showKeys });
   return (
     <>
       <div className={styles.work}>
-        <div className={styles.stage}>
+        <div ref={stage} className={styles.stage}>
           <DaylightContext value={daylight}><StageView game={game} join={join} /></DaylightContext>
         </div>
-        <HostControls gameId={gameId} game={game} settings={settings} run={run} problem={problem} />
+        <HostControls gameId={gameId} game={game} settings={settings} actions={actions} problem={problem} />
+        <HostTools gameId={gameId} round={game.round} actions={actions} onFullScreen={toggleFullScreen} onKeys={showKeys} />
         <ProgressStrip game={game} />
       </div>
-      <HostSide game={game} onRemove={remove} onChangeTeam={changeTeam} />
+      <HostSide game={game} onRename={rename} onRemove={remove} onChangeTeam={changeTeam} />
+      <HostKeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
     </>
   );
 }

@@ -8,10 +8,11 @@ import { ConnectionBanner } from "../player/ConnectionBanner";
 import { LiveGameProvider } from "../parts/LiveGameProvider";
 import { useLiveSelector } from "../parts/use-live";
 import { joinPlaceOf } from "../stage/join-place";
-import { type Overview, useOverview } from "../stage/use-overview";
+import { useOverview } from "../stage/use-overview";
 import { HostBar } from "./HostBar";
 import { HostDesk } from "./HostDesk";
 import { HostGaveUp, HostRefused } from "./HostNotices";
+import { hostSettingsOf } from "./host-settings";
 import styles from "./HostPage.module.css";
 
 /** Runs a game: the stage as the class sees it, the next step under it, and who still thinks beside it. */
@@ -43,17 +44,11 @@ function Hosting({ gameId, webUrl }: { gameId: string; webUrl: string }) {
       <HostBar gameId={gameId} game={game} join={join} />
       <div className={styles.banner}><ConnectionBanner audience="host" /></div>
       <main id="main" className={styles.desk}>
-        <HostDesk gameId={gameId} game={game} join={join} settings={settingsOf(overview)} />
+        <HostDesk gameId={gameId} game={game} join={join} settings={hostSettingsOf(overview)} />
       </main>
     </div>
   );
 }
-
-/** Until the settings are known, the usual ones: the server refuses whatever does not apply. */
-const settingsOf = (overview: Overview | null) => ({
-  pace: overview?.settings.pace ?? "manual",
-  boardBetween: overview === null || overview.settings.leaderboard === "live" || overview.settings.leaderboard === "reveal",
-});
 
 function Over({ gameId }: { gameId: string }) {
   const t = useTranslations("host.over");

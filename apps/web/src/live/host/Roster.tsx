@@ -1,5 +1,5 @@
 import type { RosterEntry } from "@quickfire/engine";
-import { UserMinus, WifiOff } from "lucide-react";
+import { Pencil, UserMinus, WifiOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { AnswerKey } from "@/ui/AnswerKey";
@@ -10,19 +10,25 @@ import { FittedName } from "../parts/FittedName";
 import { useLiveSelector } from "../parts/use-live";
 import type { LiveGame } from "../store/live-game";
 import { RemoveDialog } from "./RemoveDialog";
+import { type Rename, RenameDialog } from "./RenameDialog";
 import styles from "./Roster.module.css";
 import { TeamSelect } from "./TeamSelect";
 
 const nobody: RosterEntry[] = [];
 
-export type RosterActions = { onRemove: (participantId: string) => Promise<void>; onChangeTeam: (participantId: string, team: number) => Promise<void> };
+export type RosterActions = {
+  onRename: Rename;
+  onRemove: (participantId: string) => Promise<void>;
+  onChangeTeam: (participantId: string, team: number) => Promise<void>;
+};
 
 /** While a question is open: who still thinks. Otherwise: who is here. */
-export function Roster({ game, onRemove, onChangeTeam }: { game: LiveGame } & RosterActions) {
+export function Roster({ game, onRename, onRemove, onChangeTeam }: { game: LiveGame } & RosterActions) {
   const t = useTranslations("host.roster");
   const format = useFormatter();
   const roster = useLiveSelector((state) => state.feed.roster);
   const [leaving, setLeaving] = useState<RosterEntry | null>(null);
+  const [renamed, setRenamed] = useState<RosterEntry | null>(null);
   const people = roster?.people ?? nobody;
   const isQuestion = game.phase === "question";
   const shown = isQuestion ? people.filter(({ answered }) => !answered) : people;
@@ -43,13 +49,17 @@ export function Roster({ game, onRemove, onChangeTeam }: { game: LiveGame } & Ro
               {game.teamSizes === null ? null : game.phase === "lobby" ? <TeamSelect person={person} teams={game.teamSizes.length} onChange={onChangeTeam} /> : person.team ? <AnswerKey index={person.team - 1} /> : null}
               {person.present ? null : <Tag tone="warn" icon={<WifiOff aria-hidden />}>{t("away")}</Tag>}
               {game.phase === "ended" ? null : (
-                <Button look="quiet" size="compact" iconOnly icon={<UserMinus aria-hidden />} title={t("remove", { name: person.name })} onClick={() => setLeaving(person)}>{t("remove", { name: person.name })}</Button>
+                <>
+                  <Button look="quiet" size="compact" iconOnly icon={<Pencil aria-hidden />} title={t("rename", { name: person.name })} onClick={() => setRenamed(person)}>{t("rename", { name: person.name })}</Button>
+                  <Button look="quiet" size="compact" iconOnly icon={<UserMinus aria-hidden />} title={t("remove", { name: person.name })} onClick={() => setLeaving(person)}>{t("remove", { name: person.name })}</Button>
+                </>
               )}
             </li>
           ))}
         </ul>
       )}
       {unseen > 0 ? <p className={styles.none}>{t("andMore", { count: unseen, shown: format.number(unseen) })}</p> : null}
+      <RenameDialog person={renamed} onClose={() => setRenamed(null)} onRename={onRename} />
       <RemoveDialog person={leaving} onClose={() => setLeaving(null)} onRemove={onRemove} />
     </section>
   );

@@ -3,26 +3,42 @@ import type { HostCommandName } from "@quickfire/engine";
 import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { useLiveSelector } from "../parts/use-live";
+import { useShortcuts } from "../parts/use-shortcuts";
 import { gameId, openQuestion, snapshotMessage } from "../testing/messages";
 import { renderLive } from "../testing/render-live";
+import type { LiveGame } from "../store/live-game";
 import { HostControls } from "./HostControls";
-import type { HostSettings } from "./HostDesk";
+import { hostActionsOf, hostKeysOf } from "./host-actions";
+import type { HostSettings } from "./host-settings";
+import { HostTools } from "./HostTools";
 import type { CommandProblem } from "./use-host-commands";
 
 type Given = { settings?: Partial<HostSettings>; problem?: CommandProblem };
 
 function show(at: Record<string, unknown>, { settings, problem }: Given = {}) {
   const run = vi.fn<(command: HostCommandName, seconds?: number) => Promise<void>>(async () => undefined);
+  const chosen: HostSettings = { pace: "manual", boardBetween: true, ...settings };
+  function Controls({ game }: { game: LiveGame }) {
+    const actions = hostActionsOf(game, chosen, run);
+    useShortcuts(hostKeysOf(actions));
+    return (
+      <>
+        <HostControls gameId={gameId} game={game} settings={chosen} actions={actions} problem={problem ?? null} />
+        <section aria-label="Tools"><HostTools gameId={gameId} round={game.round} actions={actions} onFullScreen={undefined} onKeys={() => undefined} /></section>
+      </>
+    );
+  }
   function Shown() {
     const game = useLiveSelector((state) => state.feed.game);
-    return game ? <HostControls gameId={gameId} game={game} settings={{ pace: "manual", boardBetween: true, ...settings }} run={run} problem={problem ?? null} /> : null;
+    return game ? <Controls game={game} /> : null;
   }
   const view = renderLive(<><label>Note <input /></label><Shown /></>);
   view.hear(snapshotMessage("e1.0", { round: 1, ...at }));
   return { ...view, run };
 }
 
-const buttons = () => screen.getAllByRole<HTMLButtonElement>("button").filter(({ disabled }) => !disabled).map(({ textContent }) => textContent);
+const toolsShown = () => within(screen.getByRole("region", { name: "Tools" })).getAllByRole<HTMLButtonElement>("button");
+const buttons = () => screen.getAllByRole<HTMLButtonElement>("button").filter((button) => !button.disabled && !toolsShown().includes(button)).map(({ textContent }) => textContent);
 const press = (key: string, target: Element = document.body) => fireEvent.keyDown(target, { key });
 const question = { phase: "question", question: openQuestion() };
 
@@ -126,5 +142,40 @@ describe("the host's controls", () => {
   it("lead to the report once the game is over", () => {
     show({ phase: "ended", round: 3 });
     expect(screen.getByRole("link", { name: "Open the report" }).getAttribute("href")).toBe(`/games/${gameId}/report`);
+  });
+});
+
+describe("the host's tools", () => {
+  const tool = (name: string) => screen.getByRole<HTMLButtonElement>("button", { name });
+  const closed = { phase: "reveal", question: openQuestion(), closed: { questionId: openQuestion().questionId, correct: ["opt-b"], tally: { answered: 1, right: 1 } } };
+
+  it("take a question back only after a question of their own, and only once", () => {
+    const { run, hear } = show(closed);
+    fireEvent.click(tool("Void question…"));
+    fireEvent.click(within(screen.getByRole("dialog", { name: "Void question 1?" })).getByRole("button", { name: "Cancel" }));
+    expect(run).not.toHaveBeenCalled();
+    fireEvent.click(tool("Void question…"));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Void the question" }));
+    expect(run.mock.calls).toEqual([["void", undefined]]);
+    hear({ type: "question_voided", payload: { questionId: openQuestion().questionId, round: 1 }, id: "e1.1" });
+    expect(tool("Void question…").disabled).toBe(true);
+  });
+
+  it("show the way to the same desk on a phone", () => {
+    show({ phase: "lobby", round: 0 });
+    fireEvent.click(tool("Phone remote"));
+    expect(within(screen.getByRole("dialog", { name: "Phone remote" })).getByRole("img", { name: "QR code of this desk" })).toBeTruthy();
+  });
+
+  it("lead from the standings back to the answer, also by the keys of a slide remote, and from nowhere else", () => {
+    const { run, hear } = show(closed);
+    press("ArrowLeft");
+    expect(tool("Show the answer again").disabled).toBe(true);
+    hear({ type: "phase_changed", payload: { phase: "standings", round: 1, rounds: 3, seq: 4 }, id: "e1.1" });
+    fireEvent.click(tool("Show the answer again"));
+    press("ArrowLeft");
+    press("PageUp");
+    press("PageDown");
+    expect(run.mock.calls.map(([command]) => command)).toEqual(["back", "back", "back", "next"]);
   });
 });

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import type { RosterEntry } from "@quickfire/engine";
-import { fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useLiveSelector } from "../parts/use-live";
 import { ánhTuyết, instant, kwame, openQuestion, snapshotMessage } from "../testing/messages";
 import { renderLive } from "../testing/render-live";
 import type { FeedMessage } from "../store/feed-message";
 import { HostSide } from "./HostSide";
+import type { Rename } from "./RenameDialog";
 
 beforeEach(() => {
   localStorage.clear();
@@ -15,15 +16,16 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 function show(...messages: FeedMessage[]) {
+  const onRename = vi.fn<Rename>(async (_, name) => (name === "Ánh Tuyết" ? "taken" : "renamed"));
   const onRemove = vi.fn<(participantId: string) => Promise<void>>(async () => undefined);
   const onChangeTeam = vi.fn<(participantId: string, team: number) => Promise<void>>(async () => undefined);
   function Shown() {
     const game = useLiveSelector((state) => state.feed.game);
-    return game ? <HostSide game={game} onRemove={onRemove} onChangeTeam={onChangeTeam} /> : null;
+    return game ? <HostSide game={game} onRename={onRename} onRemove={onRemove} onChangeTeam={onChangeTeam} /> : null;
   }
   const view = renderLive(<Shown />);
   view.hear(...messages);
-  return { ...view, onRemove, onChangeTeam };
+  return { ...view, onRename, onRemove, onChangeTeam };
 }
 
 const person = (participantId: RosterEntry["participantId"], more: Partial<RosterEntry> = {}): RosterEntry =>
@@ -86,6 +88,21 @@ describe("the list of players", () => {
     fireEvent.keyDown(screen.getByRole("dialog"), { key: "Escape" });
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(onRemove).not.toHaveBeenCalled();
+  });
+
+  it("gives somebody another name, and says why a name was not taken", async () => {
+    const { onRename } = show(snapshotMessage("e1.0"), roster([person(kwame)]));
+    fireEvent.click(screen.getByRole("button", { name: "Rename Kwame" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Rename Kwame" }));
+    const typed = dialog.getByRole("textbox", { name: "New name" });
+    fireEvent.change(typed, { target: { value: "Ánh Tuyết" } });
+    fireEvent.click(dialog.getByRole("button", { name: "Rename" }));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(0)));
+    expect(dialog.getByText("Someone in this game has this name.")).toBeTruthy();
+    fireEvent.click(dialog.getByRole("button", { name: "Give a friendly name" }));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(0)));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(onRename.mock.calls).toEqual([[kwame, "Ánh Tuyết"], [kwame, undefined]]);
   });
 
   it("removes the one that was asked about, also when the list has changed meanwhile", () => {

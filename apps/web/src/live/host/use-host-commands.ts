@@ -10,6 +10,8 @@ import type { LiveState } from "../store/live-store";
 /** What the host is told when a command did nothing: mostly that somebody or the clock was faster. */
 export type CommandProblem = "movedOn" | "unreachable" | "failed";
 
+export type RenameOutcome = "renamed" | "taken" | "refused" | "failed";
+
 const problemShownMs = 5_000;
 
 export function useHostCommands(gameId: string) {
@@ -65,7 +67,15 @@ export function useHostCommands(gameId: string) {
     [commands, fail],
   );
 
-  return { run, remove, changeTeam, problem };
+  const rename = useCallback(async (participantId: string, name?: string) => renameOutcome(await commands.rename(participantId, name)), [commands]);
+
+  return { run, rename, remove, changeTeam, problem };
+}
+
+function renameOutcome(renamed: Awaited<ReturnType<ReturnType<typeof createHostCommands>["rename"]>>): RenameOutcome {
+  if (renamed.ok) return "renamed";
+  if (renamed.error.reason === "NAME_TAKEN") return "taken";
+  return renamed.error.reason === "INVALID" ? "refused" : "failed";
 }
 
 function problemOf({ reason }: CallFailure): CommandProblem {

@@ -49,5 +49,6 @@ function Note({ verdict, game }: { verdict: Verdict; game: LiveGame }) {
   if (verdict.kind === "right") return streak > 1 ? t("streak", { streak }) : null;
   if (verdict.kind === "wrong" && tally && same > 1) return t("choseSame", { count: same, total: tally.answered });
   if (verdict.kind === "late") return t("lateNote");
+  if (verdict.kind === "voided") return t("voidedNote");
   return null;
 }

@@ -22,6 +22,7 @@ export function StandingsScene({ game }: { game: LiveGame }) {
       <h1 className="visually-hidden">{t("board")}</h1>
       {game.you ? <PlacePlane you={game.you} participants={game.participants} /> : null}
       <div className={classNames(scene.body, styles.body)}>
+        {game.voided ? <p className={styles.voided}>{t("voided", { round: game.round })}</p> : null}
         <GapLine game={game} />
         <OwnTeam game={game} />
         <OwnBoard />

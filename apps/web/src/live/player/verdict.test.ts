@@ -22,6 +22,11 @@ describe("verdictOf", () => {
     expect(verdictOf(gameWith({ correct: false, points: 0 }), undefined)).toEqual({ kind: "none" });
     expect(verdictOf(gameWith(undefined), refused)).toEqual({ kind: "late" });
   });
+  it("is that of nobody for a question that was taken back, whatever was answered", () => {
+    const game = { ...gameWith({ correct: true, points: 940 }), voided: true };
+    expect(verdictOf(game, accepted)).toEqual({ kind: "voided" });
+    expect(verdictOf(game, undefined)).toEqual({ kind: "voided" });
+  });
   it("waits while an answer is in and its result is not", () => {
     expect(verdictOf(gameWith(undefined), accepted)).toEqual({ kind: "waiting" });
   });

@@ -11,9 +11,12 @@ export type Verdict =
   | { kind: "late" }
   /** Nothing was right or wrong: what everybody said is the result. */
   | { kind: "unscored" }
+  /** The host took the question back. */
+  | { kind: "voided" }
   | { kind: "waiting" };
 
-export function verdictOf({ question, closed, you }: Pick<LiveGame, "question" | "closed" | "you">, state: AnswerState | undefined): Verdict {
+export function verdictOf({ question, closed, you, voided }: Pick<LiveGame, "question" | "closed" | "you" | "voided">, state: AnswerState | undefined): Verdict {
+  if (voided) return { kind: "voided" };
   if (state?.status === "refused" && state.reason === "TOO_LATE") return { kind: "late" };
   if (question && unscoredTypes.has(question.type)) return { kind: "unscored" };
   const last = closed && you?.last?.questionId === closed.questionId ? you.last : null;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/ui/Button";
+import { hostSettingsOf } from "../host/host-settings";
 import { LiveGameProvider } from "../parts/LiveGameProvider";
 import { useLiveDispatch, useLiveSelector } from "../parts/use-live";
 import { useShortcuts } from "../parts/use-shortcuts";
@@ -9,6 +10,7 @@ import { retryRequested } from "../store/connection-slice";
 import { DaylightContext, useDaylightChoice } from "./daylight";
 import { joinPlaceOf } from "./join-place";
 import { StageFrame } from "./StageFrame";
+import { StageHost } from "./StageHost";
 import styles from "./StagePage.module.css";
 import { StageView } from "./StageView";
 import { useOverview } from "./use-overview";
@@ -45,7 +47,11 @@ function Shown({ gameId, webUrl }: { gameId: string; webUrl: string }) {
   }
   if (connection.status === "refused" && !game) return <Words title={t(`${connection.reason === "NOT_THE_HOST" ? "notYours" : "ended"}.title`)} text={t(`${connection.reason === "NOT_THE_HOST" ? "notYours" : "ended"}.text`)} />;
   if (!game) return <Words text={t("opening")} />;
-  return <StageView game={game} join={joinPlaceOf({ webUrl, pin: overview?.pin ?? null })} />;
+  return (
+    <StageHost gameId={gameId} game={game} settings={hostSettingsOf(overview)}>
+      <StageView game={game} join={joinPlaceOf({ webUrl, pin: overview?.pin ?? null })} />
+    </StageHost>
+  );
 }
 
 function Words({ title, text, action }: { title?: string; text: string; action?: React.ReactNode }) {

@@ -21,6 +21,7 @@ export function StageReveal({ game, question, closed, join }: { game: LiveGame; 
     <StageFrame bar={<StageBar game={game} where={t("question", { round: game.round, rounds: game.rounds })} join={join} />}>
       <div className={styles.main}>
         <h1 className={classNames(styles.question, [...question.text].length > 160 && styles.long)} lang={game.language}>{question.text}</h1>
+        {game.voided ? <p className={styles.voided} role="status">{t("voided", { round: game.round })}</p> : null}
         <input.Distribution question={question} closed={closed} />
         <div className={styles.foot}>
           <div className={classNames(styles.why, [...(closed.explanation ?? "")].length > 220 && styles.longWhy)}>

@@ -34,7 +34,7 @@ export function StageStandings({ game, join }: { game: LiveGame; join: JoinPlace
       <div className={styles.main}>
         <div className={styles.head}>
           <h1 className={styles.title}>{t("standings")}</h1>
-          {climber ? <p className={styles.climb}>{t.rich("biggestClimb", { name: climber.name, places: climber.places, b: strong })}</p> : null}
+          {game.voided ? <p className={styles.climb} role="status">{t("voided", { round: game.round })}</p> : climber ? <p className={styles.climb}>{t.rich("biggestClimb", { name: climber.name, places: climber.places, b: strong })}</p> : null}
         </div>
         <ol className={styles.rows} style={size}>
           {rows.map((row) => (

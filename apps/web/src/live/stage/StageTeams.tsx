@@ -29,7 +29,7 @@ export function StageTeams({ game, join }: { game: LiveGame; join: JoinPlace }) 
       <div className={styles.main}>
         <div className={styles.head}>
           <h1 className={styles.title}>{t("teams")}</h1>
-          <p className={styles.rule}>{t("teamRule")}</p>
+          <p className={styles.rule} role={game.voided ? "status" : undefined}>{game.voided ? t("voided", { round: game.round }) : t("teamRule")}</p>
         </div>
         <ol className={classNames(styles.lanes, game.teams.length > roomyUpTo && styles.tight)} style={lanes}>
           {teamLanes(game.teams, game.teamsBefore).map((lane) => <Lane key={lane.team} lane={lane} shared={shared.has(lane.rank)} moved={moved} />)}

@@ -4,7 +4,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FakeProcedures, refusal } from "../../../test/fake-api";
 import { openLivePage } from "../../../test/open-live-page";
-import { gameId, snapshotMessage } from "../testing/messages";
+import { gameId, openQuestion, snapshotMessage } from "../testing/messages";
 import { StagePage } from "./StagePage";
 
 beforeEach(() => {
@@ -70,6 +70,57 @@ describe("the page on the projector", () => {
     unmount();
     const again = await open();
     expect(again.container.querySelector(".stage.day")).toBeTruthy();
+  });
+});
+
+describe("the wall under the host's hand", () => {
+  it("moves the game by the keys of the desk, and shows them when asked", async () => {
+    const { api, hear, pass } = await open({ "game.command": () => ({ phase: "countdown", round: 1, seq: 1 }) });
+    hear(snapshotMessage("e1.0"));
+    fireEvent.keyDown(document.body, { key: " " });
+    await pass();
+    expect(api.inputsOf("game.command")).toEqual([{ gameId, command: "start", expectedSeq: 0 }]);
+    fireEvent.keyDown(document.body, { key: "?" });
+    expect(within(screen.getByRole("dialog", { name: "Keys" })).getByText("The next step")).toBeTruthy();
+  });
+
+  it("keeps its screen lit until the game has ended, and asks again when it is shown again", async () => {
+    const release = vi.fn<() => Promise<void>>(async () => undefined);
+    const request = vi.fn<(type: string) => Promise<unknown>>(async () => ({ release }));
+    vi.stubGlobal("navigator", Object.create(navigator, { wakeLock: { value: { request } } }));
+    const { hear, pass } = await open();
+    hear(snapshotMessage("e1.0"));
+    await pass();
+    fireEvent(document, new Event("visibilitychange"));
+    await pass();
+    expect(request.mock.calls).toEqual([["screen"], ["screen"]]);
+    hear(snapshotMessage("e1.1", { phase: "ended", round: 3 }));
+    await pass();
+    expect(release).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+
+  it("goes on the whole screen by F where the browser can", async () => {
+    Object.defineProperty(document, "fullscreenEnabled", { value: true, configurable: true });
+    const full = vi.fn<() => Promise<void>>(async () => undefined);
+    Object.defineProperty(HTMLElement.prototype, "requestFullscreen", { value: full, configurable: true });
+    const { hear } = await open();
+    hear(snapshotMessage("e1.0"));
+    fireEvent.keyDown(document.body, { key: "f" });
+    fireEvent.click(screen.getByRole("button", { name: "Full screen" }));
+    expect(full).toHaveBeenCalledTimes(2);
+    Reflect.deleteProperty(document, "fullscreenEnabled");
+    Reflect.deleteProperty(HTMLElement.prototype, "requestFullscreen");
+  });
+
+  it("says of a question that was taken back that it counts for nobody", async () => {
+    const { hear } = await open();
+    const question = openQuestion();
+    hear(snapshotMessage("e1.0", { phase: "reveal", round: 1, question, closed: { questionId: question.questionId, correct: ["opt-b"], tally: { answered: 1, right: 1 } } }));
+    hear({ type: "question_voided", payload: { questionId: question.questionId, round: 1 }, id: "e1.1" });
+    expect(screen.getByText("Question 1 was taken back. It counts for nobody.")).toBeTruthy();
+    hear(snapshotMessage("e1.2", { phase: "standings", round: 1, voided: true }));
+    expect(screen.getByText("Question 1 was taken back. It counts for nobody.")).toBeTruthy();
   });
 });
 

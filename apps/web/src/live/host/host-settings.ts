@@ -1,0 +1,11 @@
+import type { GameSettings } from "@quickfire/engine";
+import type { Overview } from "../stage/use-overview";
+
+/** What of a game's settings decides which step comes next. */
+export type HostSettings = { pace: GameSettings["pace"]; /** Standings come after each reveal. */ boardBetween: boolean };
+
+/** Until the settings are known, the usual ones: the server refuses whatever does not apply. */
+export const hostSettingsOf = (overview: Overview | null): HostSettings => ({
+  pace: overview?.settings.pace ?? "manual",
+  boardBetween: overview === null || overview.settings.leaderboard === "live" || overview.settings.leaderboard === "reveal",
+});

@@ -1,0 +1,36 @@
+import { Expand } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/ui/Button";
+import { HostKeysDialog } from "../host/HostKeysDialog";
+import { hostActionsOf, hostKeysOf } from "../host/host-actions";
+import type { HostSettings } from "../host/host-settings";
+import { useHostCommands } from "../host/use-host-commands";
+import { useFullScreen } from "../parts/use-full-screen";
+import { useShortcuts } from "../parts/use-shortcuts";
+import { useWakeLock } from "../parts/use-wake-lock";
+import { useSoundSettings } from "../sound/sound-settings";
+import { useStageSound } from "../sound/use-stage-sound";
+import type { LiveGame } from "../store/live-game";
+import styles from "./StageHost.module.css";
+
+/** The wall as its host uses it: on the whole screen, lit as long as the game runs, and moved by the keys of the desk. */
+export function StageHost({ gameId, game, settings, children }: { gameId: string; game: LiveGame; settings: HostSettings; children: ReactNode }) {
+  const t = useTranslations("stage");
+  const { run } = useHostCommands(gameId);
+  const { isFull, toggle } = useFullScreen();
+  const [keysShown, setKeysShown] = useState(false);
+  const { settings: sound, change: changeSound } = useSoundSettings();
+  useStageSound(game, sound);
+  useWakeLock(game.phase !== "ended");
+  useShortcuts({ ...hostKeysOf(hostActionsOf(game, settings, run)), F: toggle, M: () => changeSound({ on: !sound.on }), "?": () => setKeysShown(true) });
+  return (
+    <div className={styles.wall}>
+      {children}
+      {toggle && !isFull ? (
+        <Button size="compact" className={styles.full} icon={<Expand aria-hidden />} onClick={toggle} aria-keyshortcuts="F">{t("fullScreen")}</Button>
+      ) : null}
+      <HostKeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  );
+}
