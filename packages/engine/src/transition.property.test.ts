@@ -2,12 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gameOf, quizVersion, settings } from "../test/arbitraries";
 import { run, steps, type Step } from "../test/random-moves";
-import { dueAtOf, FORGOTTEN_MS } from "./game-clock";
+import { dueAtOf, FORGOTTEN_MS, questionOf } from "./game-clock";
 import { gameStateSchema, hostCommandNames, roundOf, type GameCommand, type GameState, type Phase } from "./game-state";
 import { loggedEventSchema } from "./logged-event";
 import { gameEventPayloads } from "./messages";
 import type { Move } from "./move";
 import { completeEvent } from "./planned-event";
+import { isScored } from "./question-types";
 import type { QuizVersion } from "./quiz";
 import { hostCommandsIn, transition } from "./transition";
 
@@ -132,7 +133,9 @@ describe("whatever is commanded", () => {
         return transition(state, command, now, quiz).ok;
       });
       const { phase } = state.position;
-      const offered = hostCommandsIn({ phase, paused: state.paused !== null, pace: state.facts.settings.pace, leftOut: state.skippedRounds.includes(roundOf(state)) });
+      const round = roundOf(state);
+      const counts = round > 0 && isScored(questionOf(quiz, round)) && !state.skippedRounds.includes(round);
+      const offered = hostCommandsIn({ phase, paused: state.paused !== null, pace: state.facts.settings.pace, counts });
       // A question that has all the time it can have is the one case that the phase does not tell.
       const full = state.position.phase === "question" && state.position.limitMs >= 600_000;
       expect(accepted).toEqual(offered.filter((name) => !(full && name === "extend")));

@@ -135,12 +135,12 @@ export function transition(state: GameState, command: GameCommand, now: number, 
 }
 
 /** What the host can do now, for buttons; `transition` stays the judge. */
-export function hostCommandsIn(moment: { phase: Phase; paused: boolean; pace: GameSettings["pace"]; /** The round was skipped or voided. */ leftOut?: boolean }): HostCommandName[] {
-  const { phase, paused, leftOut = false } = moment;
+export function hostCommandsIn(moment: { phase: Phase; paused: boolean; pace: GameSettings["pace"]; /** Points are given for the round, and it was neither skipped nor voided. */ counts?: boolean }): HostCommandName[] {
+  const { phase, paused, counts = true } = moment;
   return hostCommandNames.filter((name) => {
     if (name === "pause") return !paused && "pause" in rules[phase] && mayPause(phase, moment);
     if (name === "resume") return paused;
-    if (name === "void" && leftOut) return false;
+    if (name === "void" && !counts) return false;
     return name in rules[phase];
   });
 }

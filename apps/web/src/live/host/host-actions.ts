@@ -1,5 +1,6 @@
 import type { HostCommandName } from "@quickfire/engine";
 import { hostCommandsIn } from "@quickfire/engine/transition";
+import { unscoredTypes } from "@quickfire/engine/question-types/question-type-names";
 import type { LiveGame } from "../store/live-game";
 import type { HostSettings } from "./host-settings";
 import { nextStepOf } from "./host-steps";
@@ -13,8 +14,9 @@ export type HostActions = Record<"next" | "pause" | "resume" | "extend" | "skip"
 
 export function hostActionsOf(game: LiveGame, { pace }: Pick<HostSettings, "pace">, run: RunCommand): HostActions {
   const { phase, paused, locked } = game;
-  const leftOut = game.voided || (game.round > 0 && game.skippedRound === game.round);
-  const possible = new Set<HostCommandName>(hostCommandsIn({ phase, paused, pace, leftOut }));
+  const wasSkipped = game.round > 0 && game.skippedRound === game.round;
+  const counts = !game.voided && !wasSkipped && !(game.question && unscoredTypes.has(game.question.type));
+  const possible = new Set<HostCommandName>(hostCommandsIn({ phase, paused, pace, counts }));
   const can = (command: HostCommandName, seconds?: number) => (possible.has(command) ? () => void run(command, seconds) : undefined);
   const step = nextStepOf(game);
   return {
