@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, inject, it } from "vitest";
 import { useRedis } from "../test/game-fixture";
+import { connectRedis } from "./connect-redis";
 import { startRedisClock } from "./redis-clock";
 
 const redis = useRedis();
@@ -27,4 +28,10 @@ it("never goes back, and not behind what Redis itself has named", async () => {
   clock.reached(first + 40);
   expect(clock.now()).toBe(first + 40);
   clock.stop();
+});
+
+it("says that Redis is away where it can't be asked, so that whoever starts with it tries again", async () => {
+  const gone = await connectRedis(inject("redisUrl"));
+  gone.disconnect();
+  await expect(startRedisClock(gone)).rejects.toMatchObject({ name: "InfrastructureError", retryable: true });
 });

@@ -1,4 +1,5 @@
 import type { RedisClient } from "./connect-redis";
+import { asked } from "./errors";
 
 export type RedisClock = {
   /** Redis's time, in ms, as this process has learned it; never goes back. */
@@ -17,7 +18,7 @@ type Sample = { offsetMs: number; roundTripMs: number };
 
 async function takeSample(redis: RedisClient, localMs: () => number): Promise<Sample> {
   const askedAt = localMs();
-  const [seconds, microseconds] = await redis.time();
+  const [seconds, microseconds] = await asked("reading Redis's clock", redis.time());
   const answeredAt = localMs();
   const redisMs = Number(seconds) * 1_000 + Number(microseconds) / 1_000;
   return { offsetMs: redisMs - (askedAt + answeredAt) / 2, roundTripMs: answeredAt - askedAt };
