@@ -27,9 +27,9 @@ type Found = { id: string; snapshot: Snapshot };
 
 /** The result of the round that is on the screen; whoever gave no answer was not right, unless nobody can be. */
 function lastResult(state: GameState, quiz: QuizVersion, answer: StoredAnswer | null): { correct: boolean; points: number } | undefined {
-  const { phase, round } = state.position;
-  if ((phase !== "reveal" && phase !== "standings") || isVoided(state)) return undefined;
-  if (!isScored(questionOf(quiz, round))) return undefined;
+  const { position } = state;
+  if ((position.phase !== "reveal" && position.phase !== "standings") || isVoided(state)) return undefined;
+  if (!isScored(questionOf(quiz, position.round))) return undefined;
   return { correct: answer?.correct ?? false, points: answer?.points ?? 0 };
 }
 
