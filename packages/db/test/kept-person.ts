@@ -19,12 +19,14 @@ export async function playMarkedGame({ sql }: Database, { userId = null as strin
   const mark = (rows: LogRows): LogRows => ({
     ...rows,
     joined: rows.joined.map((row) => ({ ...row, name: `${marks.name} ${row.name}`, userId: row.participantId === game.ann ? who : null })),
+    renamed: rows.renamed.map((row) => ({ ...row, name: `${marks.name} ${row.name}` })),
     answers: rows.answers.map((row) => ({ ...row, answer: { text: marks.typed }, actionId: marks.key })),
     events: rows.events.map((event) => {
       if (event.participantId === null) return event;
       const from = { ...event, ip: marks.ip, userAgent: marks.agent, userId: event.participantId === game.ann ? who : null };
       if (event.type.startsWith("ANSWER")) return { ...from, payload: { ...(event.payload as object), answer: { text: marks.typed }, submission: { answer: { text: marks.typed }, actionId: marks.key } } };
       if (event.type === "PARTICIPANT_REMOVED") return from;
+      if (event.type === "PARTICIPANT_RENAMED") return { ...from, payload: { name: marks.name, formerName: marks.name } };
       return { ...from, payload: { name: marks.name, idempotency: { key: marks.key, bodyHash: "b" } } };
     }),
   });

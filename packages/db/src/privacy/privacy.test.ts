@@ -57,7 +57,7 @@ describe("a deleted account", () => {
 
     expect(await sql`select score from attempts where id = ${attempt}`).toEqual([{ score: 700 }]);
     expect((await sql`select name from assignment_participants where participant_id = ${person}`)[0]?.["name"]).toMatch(/^Player [0-9A-F]{4}$/);
-    expect(await verifyGame(sql, game.gameId)).toMatchObject({ outcome: "agree", differences: [], seal: { state: "intact", events: 19 } });
+    expect(await verifyGame(sql, game.gameId)).toMatchObject({ outcome: "agree", differences: [], seal: { state: "intact", events: 21 } });
   });
 
   it("can't be deleted twice, nor by an admin, who is to be followed by another one first", async () => {
@@ -133,7 +133,7 @@ describe("a sealed log out of which a person was taken", () => {
     const after = await verifyGame(sql, gameId);
     if (before?.seal.state !== "intact" || after?.seal.state !== "intact") throw new Error("the seal is broken");
     expect(after.outcome).toBe("agree");
-    expect([before.seal.forgotten, after.seal.forgotten]).toEqual([0, 10]);
+    expect([before.seal.forgotten, after.seal.forgotten]).toEqual([0, 12]);
     expect(after.seal.heads).toEqual(before.seal.heads);
   });
 

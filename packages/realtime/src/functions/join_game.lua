@@ -72,8 +72,8 @@ local function join_game(keys, args)
 
   local team_part = ''
   if game.teams then
-    local team, full = lib.teams.choose(key, game, tonumber(arg.team))
-    if not team then return lib.reply.fail(full) end
+    local team = lib.teams.choose(key, game, tonumber(arg.team))
+    if not team then return lib.reply.fail('TEAM_FULL') end
     team_part = ',"team":' .. team .. ',"fromRound":' .. lib.teams.enter(key, game, arg.participantId, team)
   end
   local participant = string.sub(arg.participant, 1, -2) .. team_part .. ',"joinedAt":' .. lib.text.whole(now) .. ',"removed":false}'

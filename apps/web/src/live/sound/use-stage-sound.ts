@@ -25,6 +25,8 @@ function useSpeaker() {
   const speaker = useRef<Speaker | null>(null);
   useEffect(() => {
     const wake = () => {
+      // A browser without sound shows the game all the same.
+      if (typeof AudioContext === "undefined") return;
       speaker.current ??= createSpeaker(new AudioContext(), Math.random);
     };
     const gestures = ["pointerdown", "keydown"] as const;

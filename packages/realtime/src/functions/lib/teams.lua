@@ -57,14 +57,14 @@ function lib.teams.sizes_json(key, game)
   return '[' .. table.concat(sizes(key, game), ',') .. ']'
 end
 
--- The team that was asked for (0 for none), or the smallest one; nil and the reason where that one is full.
+-- The team that was asked for (0 for none), or the smallest one; nil where that one is full.
 function lib.teams.choose(key, game, asked)
   local counts, smallest = sizes(key, game), 1
   for team = 2, game.teams do
     if counts[team] < counts[smallest] then smallest = team end
   end
   if asked == 0 then return smallest end
-  if counts[asked] - counts[smallest] > MOST_AHEAD then return nil, 'TEAM_FULL' end
+  if counts[asked] - counts[smallest] > MOST_AHEAD then return nil end
   return asked
 end
 
@@ -131,13 +131,13 @@ function lib.teams.leave(key, game, participant_id, answers_keys)
     return
   end
   local earned, stretches = read_earned(key, participant_id, answers_keys), read_all(key, game)[team].stretches
-  redis.call('HINCRBY', key.teams, team .. ':open', -(earned[opened] or 0))
+  redis.call('HINCRBY', key.teams, team .. ':open', 0 - (earned[opened] or 0))
   for place, stretch in ipairs(stretches) do
     local after, sum = stretches[place + 1] and stretches[place + 1].from or opened, 0
     for round = stretch.from, math.min(after, opened) - 1 do sum = sum + (earned[round] or 0) end
     if stretch.from >= from then
       redis.call('HINCRBY', key.teams, stretch_field(team, stretch, 'members'), -1)
-      redis.call('HINCRBY', key.teams, stretch_field(team, stretch, 'points'), -sum)
+      redis.call('HINCRBY', key.teams, stretch_field(team, stretch, 'points'), 0 - sum)
     end
   end
 end
