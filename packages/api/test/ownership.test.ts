@@ -10,7 +10,7 @@ import { type Person, useApi } from "./support/use-api";
 const api = useApi();
 
 /** These want more of a thing than its owner has made of it here; that they work is shown elsewhere. */
-const notForNothing = ["assignment.createFromGame", "action.submit", "boards.among"];
+const notForNothing = ["assignment.createFromGame", "action.submit", "boards.among", "game.changeTeam"];
 
 /** A valid call of everything that belongs to somebody: what it may not do is all that keeps it back. */
 type Owned = OpenGame & { assignmentId: string };
