@@ -11,8 +11,9 @@ afterEach(() => {
 /** Pages are tested in jsdom, which draws nothing: what a browser measures and scrolls is answered with nothing here. */
 if (typeof document !== "undefined") {
   const { cleanup, configure } = await import("@testing-library/react");
-  // Machines differ in speed; and a whole page printed with each failure hides its reason.
-  configure({ asyncUtilTimeout: 6_000, getElementError: (message) => new Error(message ?? "not found") });
+  // Machines differ in speed; and a whole page printed with each failure hides its reason. What is hidden is found as well, as asking the
+  // computed style of all that is around each element takes most of a test's time; what readers hear is asked in the browser.
+  configure({ defaultHidden: true, asyncUtilTimeout: 6_000, getElementError: (message) => new Error(message ?? "not found") });
   // Before the timers and globals above are put back: hooks of this kind run last to first.
   afterEach(() => {
     cleanup();
