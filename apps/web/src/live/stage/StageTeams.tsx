@@ -16,6 +16,9 @@ import styles from "./StageTeams.module.css";
 import { useMoved } from "./use-moved";
 
 const glyphsShown = 8;
+/** Fewer lanes than these are not stretched to fill the wall; few have room for large words, and many for one line each. */
+const lanesAtLeast = 3;
+const largeUpTo = 3;
 const roomyUpTo = 5;
 
 /** The teams as lanes: first as they stood, then each moves to its new place. */
@@ -23,7 +26,7 @@ export function StageTeams({ game, join }: { game: LiveGame; join: JoinPlace }) 
   const t = useTranslations("stage");
   const moved = useMoved();
   const shared = sharedRanks(game.teams);
-  const lanes: CSSProperties & { "--lanes": number } = { "--lanes": Math.max(4, game.teams.length) };
+  const lanes: CSSProperties & { "--lanes": number } = { "--lanes": Math.max(lanesAtLeast, game.teams.length) };
   return (
     <StageFrame bar={<StageBar game={game} where={t("afterQuestion", { round: game.round, rounds: game.rounds })} join={join} />}>
       <div className={styles.main}>
@@ -31,7 +34,7 @@ export function StageTeams({ game, join }: { game: LiveGame; join: JoinPlace }) 
           <h1 className={styles.title}>{t("teams")}</h1>
           <p className={styles.rule} role={game.voided ? "status" : undefined}>{game.voided ? t("voided", { round: game.round }) : t("teamRule")}</p>
         </div>
-        <ol className={classNames(styles.lanes, game.teams.length > roomyUpTo && styles.tight)} style={lanes}>
+        <ol className={classNames(styles.lanes, game.teams.length <= largeUpTo ? styles.large : game.teams.length > roomyUpTo && styles.tight)} style={lanes}>
           {teamLanes(game.teams, game.teamsBefore).map((lane) => <Lane key={lane.team} lane={lane} shared={shared.has(lane.rank)} moved={moved} />)}
         </ol>
       </div>

@@ -9,7 +9,7 @@ describe("podiumOf", () => {
   it("puts the winner in the middle, the second on the left, and lists the rest", () => {
     const board = [standing(kwame, 900, 1), standing(ánhTuyết, 700, 2), standing(person(3), 500, 3), standing(person(4), 100, 4)];
     const { columns, rest } = podiumOf(board);
-    expect(columns.map(({ rank, height, turn }) => [rank, height, turn])).toEqual([[2, "second", 1], [1, "first", 2], [3, "third", 0]]);
+    expect(columns.map(({ row, height, turn }) => [row.rank, height, turn])).toEqual([[2, "second", 1], [1, "first", 2], [3, "third", 0]]);
     expect(rest).toEqual(board.slice(3));
   });
   it("lets those who tie stand equally high and come up together", () => {
