@@ -22,7 +22,7 @@ export function HostControls({ gameId, game, settings, actions, problem }: HostC
   const words = stepWordsOf({ ...game, ...settings, type: game.question?.type ?? null });
 
   return (
-    <div>
+    <div className={styles.controls}>
       <div className={styles.row}>
         {phase === "ended" ? (
           <LinkButton look="primary" className={styles.control} href={routes.report(gameId)}>{t("report")}</LinkButton>

@@ -4,7 +4,9 @@ import { useShortcuts } from "../parts/use-shortcuts";
 import { useWakeLock } from "../parts/use-wake-lock";
 import { DaylightContext, useDaylightChoice } from "../stage/daylight";
 import type { JoinPlace } from "../stage/join-place";
+import { StageQr } from "../stage/StageQr";
 import { StageView } from "../stage/StageView";
+import { useQrShown } from "../stage/use-qr-shown";
 import type { LiveGame } from "../store/live-game";
 import { HostControls } from "./HostControls";
 import { hostActionsOf, hostKeysOf } from "./host-actions";
@@ -22,6 +24,7 @@ export function HostDesk({ gameId, game, join, settings }: { gameId: string; gam
   const stage = useRef<HTMLDivElement>(null);
   const { isFull, toggle: toggleFullScreen } = useFullScreen(stage);
   const [keysShown, setKeysShown] = useState(false);
+  const { shown: qrShown, toggle: toggleQr } = useQrShown(game);
   const actions = hostActionsOf(game, settings, run);
   const showKeys = () => {
     // Beside a stage that fills the screen nothing else is seen.
@@ -29,15 +32,15 @@ export function HostDesk({ gameId, game, join, settings }: { gameId: string; gam
     setKeysShown(true);
   };
   useWakeLock(game.phase !== "ended");
-  useShortcuts({ ...hostKeysOf(actions), D: toggleDaylight, F: toggleFullScreen, "?": showKeys });
+  useShortcuts({ ...hostKeysOf(actions), D: toggleDaylight, Q: toggleQr, F: toggleFullScreen, "?": showKeys });
   return (
     <>
       <div className={styles.work}>
         <div ref={stage} className={styles.stage}>
-          <DaylightContext value={daylight}><StageView game={game} join={join} /></DaylightContext>
+          <DaylightContext value={daylight}><StageView game={game} join={join} />{qrShown ? <StageQr join={join} /> : null}</DaylightContext>
         </div>
         <HostControls gameId={gameId} game={game} settings={settings} actions={actions} problem={problem} />
-        <HostTools gameId={gameId} round={game.round} actions={actions} onFullScreen={toggleFullScreen} onKeys={showKeys} />
+        <HostTools gameId={gameId} round={game.round} actions={actions} onQr={toggleQr} onFullScreen={toggleFullScreen} onKeys={showKeys} />
         <ProgressStrip game={game} />
       </div>
       <HostSide game={game} onRename={rename} onRemove={remove} onChangeTeam={changeTeam} />

@@ -11,6 +11,7 @@ const shortcuts = [
   { does: "skip", keys: ["S"] },
   { does: "lock", keys: ["L"] },
   { does: "mute", keys: ["M"] },
+  { does: "qr", keys: ["Q"] },
   { does: "fullScreen", keys: ["F"] },
   { does: "daylight", keys: ["D"] },
   { does: "help", keys: ["?"] },

@@ -1,4 +1,4 @@
-import { CircleSlash, Expand, Keyboard, Smartphone, Undo2, Volume2, VolumeX } from "lucide-react";
+import { CircleSlash, Expand, Keyboard, QrCode, Smartphone, Undo2, Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/ui/Button";
@@ -10,10 +10,10 @@ import { useSoundSettings } from "../sound/sound-settings";
 import { SoundDialog } from "./SoundDialog";
 import { VoidDialog } from "./VoidDialog";
 
-type HostToolsProps = { gameId: string; round: number; actions: HostActions; onFullScreen: (() => void) | undefined; onKeys: () => void };
+type HostToolsProps = { gameId: string; round: number; actions: HostActions; onQr: () => void; onFullScreen: (() => void) | undefined; onKeys: () => void };
 
 /** What a host seldom needs. Like the controls above, nothing here moves when the phase does. */
-export function HostTools({ gameId, round, actions, onFullScreen, onKeys }: HostToolsProps) {
+export function HostTools({ gameId, round, actions, onQr, onFullScreen, onKeys }: HostToolsProps) {
   const t = useTranslations("host.tools");
   const [voiding, setVoiding] = useState(false);
   const [remoteShown, setRemoteShown] = useState(false);
@@ -25,6 +25,7 @@ export function HostTools({ gameId, round, actions, onFullScreen, onKeys }: Host
     <div className={styles.tools}>
       <Button size="compact" look="quiet" icon={<Undo2 aria-hidden />} disabled={!back} onClick={back} aria-keyshortcuts="ArrowLeft">{t("back")}</Button>
       <Button size="compact" look="quiet" icon={<CircleSlash aria-hidden />} disabled={!actions.void} onClick={() => setVoiding(true)}>{t("void")}</Button>
+      <Button size="compact" look="quiet" icon={<QrCode aria-hidden />} onClick={onQr} aria-keyshortcuts="Q">{t("qr")}</Button>
       <Button size="compact" look="quiet" icon={<Smartphone aria-hidden />} onClick={() => setRemoteShown(true)}>{t("remote")}</Button>
       <Button size="compact" look="quiet" icon={sound.on ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />} onClick={() => setSoundShown(true)} aria-keyshortcuts="M">{t(sound.on ? "sound" : "silent")}</Button>
       {onFullScreen ? <Button size="compact" look="quiet" icon={<Expand aria-hidden />} onClick={onFullScreen} aria-keyshortcuts="F">{t("fullScreen")}</Button> : null}

@@ -24,7 +24,7 @@ function show(at: Record<string, unknown>, { settings, problem }: Given = {}) {
     return (
       <>
         <HostControls gameId={gameId} game={game} settings={chosen} actions={actions} problem={problem ?? null} />
-        <section aria-label="Tools"><HostTools gameId={gameId} round={game.round} actions={actions} onFullScreen={undefined} onKeys={() => undefined} /></section>
+        <section aria-label="Tools"><HostTools gameId={gameId} round={game.round} actions={actions} onQr={() => undefined} onFullScreen={undefined} onKeys={() => undefined} /></section>
       </>
     );
   }

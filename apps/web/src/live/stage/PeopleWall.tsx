@@ -1,15 +1,19 @@
 import type { RosterEntry } from "@quickfire/engine";
 import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import { classNames } from "@/ui/class-names";
 import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { FittedName } from "../parts/FittedName";
 import { useLiveSelector } from "../parts/use-live";
+import { letterSize } from "./letter-size";
 import styles from "./PeopleWall.module.css";
 
 const largestUpTo = 12;
 const largeUpTo = 24;
 const namedUpTo = 60;
 const latestShown = 6;
+const wallOfLetters = { width: 66, height: 28.5, gap: 0.35 };
+const letterSizes = [2.8, 2.5, 2.2, 1.9, 1.7, 1.5] as const;
 
 /** Everybody by name as long as names can be read from the last row; beyond that a wall of letters, and the latest names. */
 export function PeopleWall() {
@@ -17,9 +21,10 @@ export function PeopleWall() {
   const people = useLiveSelector((state) => state.feed.roster?.people) ?? none;
   if (people.length === 0) return <p className={styles.empty}>{t("nobody")}</p>;
   if (people.length <= namedUpTo) return <Named people={people} />;
+  const looks: CSSProperties & { "--letter": number } = { "--letter": letterSize(people.length, wallOfLetters, letterSizes) };
   return (
     <div className={styles.split}>
-      <ul className={styles.letters} aria-label={t("everyone")}>
+      <ul className={styles.letters} style={looks} aria-label={t("everyone")}>
         {people.map((person) => <li key={person.participantId} title={person.name}><GlyphAvatar avatar={person.avatar} size="100%" /></li>)}
       </ul>
       <div className={styles.latest}>

@@ -5,8 +5,9 @@ import { useQuizLanguage } from "../parts/use-quiz-language";
 import type { QuestionClosed } from "../store/live-game";
 import styles from "./StageParts.module.css";
 
-/** Shares of the stage's width: the rarest word is still readable from the back. */
+/** Shares of the stage's width: the rarest word is still readable from the back, and a few words are larger. */
 const [smallest, largest] = [1.9, 7];
+const growthAtMost = 1.7;
 
 /** Everybody's words, the more frequent the larger, the most frequent in the middle. */
 export function StageCloud({ closed }: { question: OpenQuestion; closed: QuestionClosed }) {
@@ -15,7 +16,7 @@ export function StageCloud({ closed }: { question: OpenQuestion; closed: Questio
   const words = closed.tally.texts ?? [];
   if (words.length === 0) return <p className={styles.noWords}>{t("noWords")}</p>;
   const most = Math.max(...words.map(({ n }) => n));
-  const crowd = Math.min(1, 14 / Math.sqrt(words.reduce((sum, { text, n }) => sum + [...text].length * (n / most + 0.4), 0)));
+  const crowd = Math.min(growthAtMost, 14 / Math.sqrt(words.reduce((sum, { text, n }) => sum + [...text].length * (n / most + 0.4), 0)));
   return (
     <ul className={styles.cloud} aria-label={t("allWords")} lang={language}>
       {fromTheMiddle(words).map(({ text, n }) => {

@@ -9,6 +9,9 @@ import type { QuestionClosed } from "../store/live-game";
 import styles from "./StageDistribution.module.css";
 import { StageTile } from "./StageTile";
 
+/** Of the question and its explanation together, in characters: then the options have more room. */
+const roomyUpTo = 200;
+
 /** Each option with how many chose it; the right ones are flooded. In a poll none is, and all stay as they were. */
 export function StageDistribution({ question, closed }: { question: OpenQuestion; closed: QuestionClosed }) {
   const format = useFormatter();
@@ -17,8 +20,9 @@ export function StageDistribution({ question, closed }: { question: OpenQuestion
   const counts = question.optionIds.map((id) => closed.tally.options?.[id] ?? 0);
   const most = Math.max(1, ...counts);
   const many = texts.length > 4;
+  const roomy = !many && [...question.text, ...(closed.explanation ?? "")].length <= roomyUpTo;
   return (
-    <ul className={classNames(styles.rows, many && styles.many)}>
+    <ul className={classNames(styles.rows, many && styles.many, roomy && styles.roomy)}>
       {texts.map((text, index) => {
         const id = question.optionIds[index] ?? "";
         const isRight = right.some((rightId) => rightId === id);

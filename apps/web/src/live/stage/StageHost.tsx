@@ -12,21 +12,26 @@ import { useWakeLock } from "../parts/use-wake-lock";
 import { useSoundSettings } from "../sound/sound-settings";
 import { useStageSound } from "../sound/use-stage-sound";
 import type { LiveGame } from "../store/live-game";
+import type { JoinPlace } from "./join-place";
 import styles from "./StageHost.module.css";
+import { StageQr } from "./StageQr";
+import { useQrShown } from "./use-qr-shown";
 
 /** The wall as its host uses it: on the whole screen, lit as long as the game runs, and moved by the keys of the desk. */
-export function StageHost({ gameId, game, settings, children }: { gameId: string; game: LiveGame; settings: HostSettings; children: ReactNode }) {
+export function StageHost({ gameId, game, settings, join, children }: { gameId: string; game: LiveGame; settings: HostSettings; join: JoinPlace; children: ReactNode }) {
   const t = useTranslations("stage");
   const { run } = useHostCommands(gameId);
   const { isFull, toggle } = useFullScreen();
   const [keysShown, setKeysShown] = useState(false);
   const { settings: sound, change: changeSound } = useSoundSettings();
+  const { shown: qrShown, toggle: toggleQr } = useQrShown(game);
   useStageSound(game, sound);
   useWakeLock(game.phase !== "ended");
-  useShortcuts({ ...hostKeysOf(hostActionsOf(game, settings, run)), F: toggle, M: () => changeSound({ on: !sound.on }), "?": () => setKeysShown(true) });
+  useShortcuts({ ...hostKeysOf(hostActionsOf(game, settings, run)), F: toggle, M: () => changeSound({ on: !sound.on }), Q: toggleQr, "?": () => setKeysShown(true) });
   return (
     <div className={styles.wall}>
       {children}
+      {qrShown ? <StageQr join={join} /> : null}
       {toggle && !isFull ? (
         <Button size="compact" className={styles.full} icon={<Expand aria-hidden />} onClick={toggle} aria-keyshortcuts="F">{t("fullScreen")}</Button>
       ) : null}

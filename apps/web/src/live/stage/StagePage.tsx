@@ -47,9 +47,10 @@ function Shown({ gameId, webUrl }: { gameId: string; webUrl: string }) {
   }
   if (connection.status === "refused" && !game) return <Words title={t(`${connection.reason === "NOT_THE_HOST" ? "notYours" : "ended"}.title`)} text={t(`${connection.reason === "NOT_THE_HOST" ? "notYours" : "ended"}.text`)} />;
   if (!game) return <Words text={t("opening")} />;
+  const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null });
   return (
-    <StageHost gameId={gameId} game={game} settings={hostSettingsOf(overview)}>
-      <StageView game={game} join={joinPlaceOf({ webUrl, pin: overview?.pin ?? null })} />
+    <StageHost gameId={gameId} game={game} settings={hostSettingsOf(overview)} join={join}>
+      <StageView game={game} join={join} />
     </StageHost>
   );
 }

@@ -1,9 +1,9 @@
+import { letterSize } from "./letter-size";
+
 /** What the wall of teams has room for, in hundredths of its width, on a stage of 16:9; a higher one has more. */
 const wall = { width: 94, height: 28.8, between: 1.6, head: 4.7 };
 const columnsInOneRow = 4;
-const gap = 0.4;
-const letterSizes = [3, 2.4, 2, 1.6, 1.3] as const;
-const smallest = 1;
+const letterSizes = [3, 2.4, 2, 1.6, 1.3, 1] as const;
 
 /** How many of a team are named: in large words, and in small ones. */
 const named = { oneRow: { large: 6, small: 9 }, twoRows: { large: 0, small: 3 } } as const;
@@ -18,7 +18,6 @@ export function teamWallSizes(sizes: readonly number[]): TeamWallSizes {
   const { large, small } = isOneRow ? named.oneRow : named.twoRows;
   const width = (wall.width - wall.between * (columns - 1)) / columns;
   const height = (isOneRow ? wall.height : (wall.height - wall.between) / 2) - wall.head;
-  const fitting = (size: number, length: number) => Math.floor((length + gap) / (size + gap));
-  const letter = letterSizes.find((size) => fitting(size, width) * fitting(size, height) >= largest) ?? smallest;
+  const letter = letterSize(largest, { width, height, gap: 0.4 }, letterSizes);
   return { columns, people: largest <= large ? "large" : largest <= small ? "small" : "letters", letter };
 }
