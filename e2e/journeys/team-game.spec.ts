@@ -16,11 +16,11 @@ test("three players in two teams: one picks, two are dealt, the host moves one, 
   const teacher = await newPerson(browser, laptop);
   await signIn(teacher.page);
   const host = await Host.openGame(teacher.page, title, async (dialog) => {
-    await dialog.getByText("More settings").click();
-    await dialog.getByLabel("Teams", { exact: true }).selectOption("2");
-    await dialog.getByLabel("Who picks the team").selectOption("pick");
+    const choose = (setting: string, choice: string) => dialog.getByRole("group", { name: setting }).getByText(choice, { exact: true }).click();
+    await choose("Teams", "2");
+    await choose("Who picks the team", "Players");
     // Without weight on speed a mean can be worked out here.
-    await dialog.getByLabel("How much speed counts").selectOption("0");
+    await choose("Speed counts", "Not at all");
   });
   const { pin } = (await author.get<{ pin: string }>(`/games/${host.gameId}`)).body;
   const stage = await teacher.context.newPage();

@@ -34,7 +34,7 @@ describe("settings", () => {
   it("have the contract's defaults", () => {
     expect(gameSettingsSchema.parse({})).toEqual({
       start: "manual", pace: "manual", feedback: "reveal", leaderboard: "reveal", leaderboardSize: 10, speedWeight: 50, streak: true, closeWhenAllAnswered: true,
-      countdown: 3, graceMs: 300, latencyCompensation: false, names: "own", show: "full", maxParticipants: 20_000, floodLock: 2_000, teamChoice: "pick",
+      countdown: 3, graceMs: 300, latencyCompensation: false, names: "own", lobbySound: true, show: "full", maxParticipants: 20_000, floodLock: 2_000, teamChoice: "pick",
     });
   });
 

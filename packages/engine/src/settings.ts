@@ -17,6 +17,8 @@ export const gameSettingsSchema = z.strictObject({
   latencyCompensation: z.boolean().default(false),
   names: z.enum(["own", "given"]).default("own"),
   show: z.enum(["full", "optionsOnly"]).default("full"),
+  /** The big screen is heard while people come in. */
+  lobbySound: z.boolean().default(true),
   teams: z.int().min(2).max(8).optional(),
   /** In a game with teams: everybody picks one, as long as they stay even, or is dealt one. */
   teamChoice: z.enum(["pick", "dealt"]).default("pick"),

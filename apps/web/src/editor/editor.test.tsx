@@ -215,7 +215,7 @@ describe("starting a game", () => {
     await user.click(screen.getByRole("button", { name: "Start a game" }));
     await user.click(await screen.findByRole("button", { name: "Open the lobby" }));
     await waitFor(() => expect(router.push).toHaveBeenCalledWith(expect.stringMatching(/^\/games\/.+\/host$/)));
-    expect(api.calls.filter(([, input]) => JSON.stringify(input).includes(quizId)).map(([name]) => name)).toEqual(["quiz.byId", "quiz.save", "game.create"]);
+    expect(api.calls.filter(([, input]) => JSON.stringify(input).includes(quizId)).map(([name]) => name)).toEqual(["quiz.byId", "quiz.save", "game.lastSettings", "game.create"]);
   });
   it("leads to what is missing where the quiz is not finished", async () => {
     quizServer({ title: "Verbs", questions: [{ type: "truefalse", text: "Fine", answer: true }, { type: "truefalse", text: "Open" }] });

@@ -1,5 +1,6 @@
 "use client";
 
+import type { GameSettings } from "@quickfire/engine/settings";
 import { Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -10,8 +11,9 @@ import { failureOf } from "@/trpc/failures";
 import { Button, LinkButton } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { FieldNote } from "@/ui/Field";
+import { Skeleton } from "@/ui/Skeleton";
 import { GameSettingsForm } from "./GameSettingsForm";
-import { rememberedSettings, rememberSettings } from "./start-settings";
+import { defaultSettings } from "./start-settings";
 
 export type QuizToStart = { quizId: string; title: string; questions: number; problems: number };
 
@@ -27,34 +29,39 @@ export function StartGameDialog({ quiz, onClose, onMend }: StartGameDialogProps)
   const t = useTranslations("games.start");
   return (
     <Dialog
+      wide
       open={quiz !== null}
       onOpenChange={(open) => { if (!open) onClose(); }}
       title={t("title")}
       description={quiz ? t("of", { title: quiz.title, count: quiz.questions }) : undefined}
     >
-      {quiz === null ? null : quiz.problems > 0 || quiz.questions === 0 ? <Unfinished quiz={quiz} problems={quiz.problems} onClose={onClose} onMend={onMend} /> : <StartForm quiz={quiz} onClose={onClose} onMend={onMend} />}
+      {quiz === null ? null : quiz.problems > 0 || quiz.questions === 0 ? <Unfinished quiz={quiz} problems={quiz.problems} onClose={onClose} onMend={onMend} /> : <SetUp quiz={quiz} onClose={onClose} onMend={onMend} />}
     </Dialog>
   );
 }
 
 type PartProps = StartGameDialogProps & { quiz: QuizToStart };
 
-function StartForm({ quiz, onClose, onMend }: PartProps) {
+/** Begins as the last game was set up. Where that can't be found out, a game can be opened all the same. */
+function SetUp(props: PartProps) {
+  const t = useTranslations("games.start");
+  const last = trpc.game.lastSettings.useQuery({ quizId: props.quiz.quizId }, { gcTime: 0, retry: false });
+  if (last.isPending) return <Skeleton words={t("loadingSettings")} rows={6} />;
+  return <StartForm {...props} start={last.data?.settings ?? defaultSettings} remembered={last.data ? (last.data.sameQuiz ? "sameQuiz" : "other") : "none"} />;
+}
+
+function StartForm({ quiz, onClose, onMend, start, remembered }: PartProps & { start: GameSettings; remembered: "sameQuiz" | "other" | "none" }) {
   const t = useTranslations("games.start");
   const common = useTranslations("common");
   const router = useRouter();
-  const [settings, setSettings] = useState(() => rememberedSettings(localStorage));
-  const creating = trpc.game.create.useMutation({
-    onSuccess: ({ gameId }) => {
-      rememberSettings(localStorage, settings);
-      router.push(routes.host(gameId));
-    },
-  });
+  const [settings, setSettings] = useState(start);
+  const creating = trpc.game.create.useMutation({ onSuccess: ({ gameId }) => router.push(routes.host(gameId)) });
   const opening = creating.isPending || creating.isSuccess;
   const failure = creating.error ? failureOf(creating.error) : null;
   if (failure?.reason === "NOT_PLAYABLE") return <Unfinished quiz={quiz} problems={failure.issues?.length ?? 0} onClose={onClose} onMend={onMend} />;
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (!opening) creating.mutate({ quizId: quiz.quizId, settings }); }}>
+      <p className="faint small">{t(`remembered.${remembered}`)}</p>
       <GameSettingsForm settings={settings} onChange={setSettings} />
       <div role="alert">{failure ? <FieldNote error={t(failure.reason === "BUSY" ? "busy" : "failed")} /> : null}</div>
       <Dialog.Actions>

@@ -5,6 +5,7 @@ import { newId } from "@/editor/state/new-id";
 import { fakeApi, refusal, type FakeProcedures } from "../../test/fake-api";
 import { renderPage } from "../../test/render-page";
 import { router } from "../../test/router";
+import { defaultSettings } from "../games/start-settings";
 import { LibraryPage } from "./LibraryPage";
 
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
@@ -143,22 +144,30 @@ describe("a row", () => {
 });
 
 describe("starting a game", () => {
-  it("opens with the settings of the last time, and remembers them", async () => {
+  it("begins as the last game was set up, says what each choice does, and opens what was chosen", async () => {
     const quiz = summary("Food");
-    const api = libraryServer([quiz], { "game.create": () => ({ gameId: "g-1", pin: "123456", joinUrl: "" }) });
+    const api = libraryServer([quiz], {
+      "game.lastSettings": () => ({ settings: { ...defaultSettings, countdown: 5, lobbySound: false }, sameQuiz: true }),
+      "game.create": () => ({ gameId: "g-1", pin: "123456", joinUrl: "" }),
+    });
     const { user } = renderPage(<LibraryPage />);
-    const open = async () => { await user.click(await screen.findByRole("button", { name: "Start a game of Food" })); return screen.findByRole("dialog"); };
-    const dialog = within(await open());
+    await user.click(await screen.findByRole("button", { name: "Start a game of Food" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(await dialog.findByText("As in your last game of this quiz.")).toBeDefined();
+    const choose = async (setting: string, choice: string) => user.click(within(dialog.getByRole("group", { name: setting })).getByRole("radio", { name: choice }));
     await user.click(dialog.getByRole("radio", { name: /^Race/ }));
+    await choose("Speed counts", "Not at all");
+    expect(dialog.getByText("A right answer gets all its points, however long it took.")).toBeDefined();
+    await choose("Teams", "3");
+    await choose("Who picks the team", "The game");
+    await choose("Pace", "By itself");
     await user.click(dialog.getByText("More settings"));
-    await user.selectOptions(dialog.getByRole("combobox", { name: "How much speed counts" }), "0");
-    await user.selectOptions(dialog.getByRole("combobox", { name: "Teams" }), "3");
-    await user.selectOptions(dialog.getByRole("combobox", { name: "From question to question" }), "auto");
     await user.click(dialog.getByRole("checkbox", { name: /Extra points/ }));
     await user.click(dialog.getByRole("button", { name: "Open the lobby" }));
     await waitFor(() => expect(router.push).toHaveBeenCalledWith("/games/g-1/host"));
-    expect(api.inputsOf("game.create")).toMatchObject([{ quizId: quiz.quizId, settings: { feedback: "instant", leaderboard: "live", speedWeight: 0, teams: 3, pace: "auto", streak: false } }]);
-    expect(localStorage.getItem("quickfire.game-settings")).toContain('"speedWeight":0');
+    expect(api.inputsOf("game.create")).toMatchObject([
+      { quizId: quiz.quizId, settings: { feedback: "instant", leaderboard: "live", speedWeight: 0, teams: 3, teamChoice: "dealt", pace: "auto", streak: false, countdown: 5, lobbySound: false } },
+    ]);
   });
   it("says what is missing instead, where the quiz is not finished", async () => {
     libraryServer([summary("Food", { problems: 3 })]);

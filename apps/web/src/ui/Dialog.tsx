@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./Button";
+import { classNames } from "./class-names";
 import styles from "./Dialog.module.css";
 
 type DialogProps = {
@@ -12,18 +13,20 @@ type DialogProps = {
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
   description?: ReactNode;
+  /** For a long form, which then has two columns. */
+  wide?: boolean;
   /** What it asks, then `Dialog.Actions`. */
   children?: ReactNode;
 };
 
 /** Keeps the keyboard inside while it is open, closes on Escape, and gives the focus back. */
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, wide, children }: DialogProps) {
   const t = useTranslations("common");
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={styles.content} onOpenAutoFocus={focusOnDialog} {...(description ? {} : { "aria-describedby": undefined })}>
+        <Radix.Content className={classNames(styles.content, wide && styles.wide)} onOpenAutoFocus={focusOnDialog} {...(description ? {} : { "aria-describedby": undefined })}>
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>

@@ -7,6 +7,7 @@ import { pageRequest } from "../paging";
 import { authorProcedure, hostProcedure } from "../trpc";
 import { createGame } from "./create-game";
 import { existingTeam } from "../public/asked-team";
+import { lastSettings } from "./last-settings";
 import { listGames } from "./list-games";
 import { overviewOfGame } from "./overview-of-game";
 import { renameParticipant } from "./rename-participant";
@@ -27,6 +28,11 @@ export const gameRouter = {
   create: authorProcedure
     .input(z.strictObject({ quizId: quizIdSchema, settings: gameSettingsSchema.optional() }))
     .mutation(({ ctx, input }) => createGame(ctx.services, { ...input, hostUserId: ctx.user.userId })),
+
+  /** What the set-up of a game begins with. */
+  lastSettings: authorProcedure
+    .input(z.strictObject({ quizId: quizIdSchema }))
+    .query(({ ctx, input }) => lastSettings(ctx.services, { ...input, hostUserId: ctx.user.userId })),
 
   list: authorProcedure.input(pageRequest).query(({ ctx, input }) => listGames(ctx.services, { ...input, hostUserId: ctx.user.userId })),
 

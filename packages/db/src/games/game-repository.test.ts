@@ -50,6 +50,18 @@ it("takes in a log that has run ahead of the game's own record", async () => {
   expect(await games().byId(game)).toMatchObject({ status: "ended", participants: 2 });
 });
 
+it("remembers how a host set up their last game, best of the same quiz", async () => {
+  const hostUserId = await insertUser(database());
+  const first = await recordGame(database(), { hostUserId });
+  await games().recordCreated({ ...first, gameId: gameIdSchema.parse(randomUUID()), settings: { ...first.settings, speedWeight: 0 } });
+  const other = await recordGame(database(), { hostUserId });
+  await games().recordCreated({ ...other, gameId: gameIdSchema.parse(randomUUID()), settings: { ...other.settings, teams: 4 } });
+  const last = (quizId: typeof first.quizId) => games().lastSettings({ hostUserId, quizId });
+  expect(await last(first.quizId)).toMatchObject({ quizId: first.quizId, settings: { speedWeight: 0 } });
+  expect(await last((await recordGame(database())).quizId)).toMatchObject({ quizId: other.quizId, settings: { teams: 4 } });
+  expect(await games().lastSettings({ hostUserId: await insertUser(database()), quizId: first.quizId })).toBeNull();
+});
+
 it("keeps the first record when it is told twice", async () => {
   const game = await recordGame(database());
   await games().recordCreated({ ...game, title: "Another" });

@@ -34,6 +34,16 @@ export function createGameRepository(database: Database): GameRepository {
       return ok(pageOf(rows, size, { item: recordOf, position: (row) => [row.endedAt !== null, row.createdAt.toISOString(), row.gameId] }));
     },
 
+    async lastSettings({ hostUserId, quizId }) {
+      const [last] = await db
+        .select({ quizId: games.quizId, settings: games.settings })
+        .from(games)
+        .where(eq(games.hostUserId, hostUserId))
+        .orderBy(desc(eq(games.quizId, quizId)), desc(games.createdAt))
+        .limit(1);
+      return last ?? null;
+    },
+
     async byId({ gameId, hostUserId }: { gameId: GameId; hostUserId: UserId }) {
       const [row] = await select().where(and(eq(games.id, gameId), hostedBy(hostUserId)));
       return row ? recordOf(row) : null;

@@ -26,5 +26,7 @@ export interface GameRepository {
   recordCreated(game: NewGameRecord): Promise<void>;
   /** The running ones first, then the ended, each newest first. */
   ofHost(request: { hostUserId: UserId } & PageRequest): Promise<Result<Page<GameRecord>, "BAD_CURSOR">>;
+  /** How this host set up their last game of a quiz, or where there was none their last of any. */
+  lastSettings(asked: { hostUserId: UserId; quizId: QuizId }): Promise<{ quizId: QuizId; settings: GameSettings } | null>;
   byId(game: { gameId: GameId; hostUserId: UserId }): Promise<GameRecord | null>;
 }

@@ -17,15 +17,17 @@ import styles from "./StageHost.module.css";
 import { StageQr } from "./StageQr";
 import { useQrShown } from "./use-qr-shown";
 
+type StageHostProps = { gameId: string; game: LiveGame; settings: HostSettings; /** It is heard in the lobby as well. */ lobbySound: boolean; join: JoinPlace; children: ReactNode };
+
 /** The wall as its host uses it: on the whole screen, lit as long as the game runs, and moved by the keys of the desk. */
-export function StageHost({ gameId, game, settings, join, children }: { gameId: string; game: LiveGame; settings: HostSettings; join: JoinPlace; children: ReactNode }) {
+export function StageHost({ gameId, game, settings, lobbySound, join, children }: StageHostProps) {
   const t = useTranslations("stage");
   const { run } = useHostCommands(gameId);
   const { isFull, toggle } = useFullScreen();
   const [keysShown, setKeysShown] = useState(false);
   const { settings: sound, change: changeSound } = useSoundSettings();
   const { shown: qrShown, toggle: toggleQr } = useQrShown(game);
-  useStageSound(game, sound);
+  useStageSound(game, lobbySound ? sound : { ...sound, lobby: 0 });
   useWakeLock(game.phase !== "ended");
   useShortcuts({ ...hostKeysOf(hostActionsOf(game, settings, run)), F: toggle, M: () => changeSound({ on: !sound.on }), Q: toggleQr, "?": () => setKeysShown(true) });
   return (

@@ -49,7 +49,7 @@ function Shown({ gameId, webUrl }: { gameId: string; webUrl: string }) {
   if (!game) return <Words text={t("opening")} />;
   const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null });
   return (
-    <StageHost gameId={gameId} game={game} settings={hostSettingsOf(overview)} join={join}>
+    <StageHost gameId={gameId} game={game} settings={hostSettingsOf(overview)} lobbySound={overview?.settings.lobbySound ?? true} join={join}>
       <StageView game={game} join={join} />
     </StageHost>
   );
