@@ -190,6 +190,10 @@ export const rosterEntrySchema = z.object({
 });
 export type RosterEntry = z.infer<typeof rosterEntrySchema>;
 
+/** The result of an earlier round, as at its reveal. */
+export const shownResultSchema = z.object({ question: openQuestionSchema, closed: gameEventPayloads.question_closed, /** It counts for nobody. */ voided: z.boolean() });
+export type ShownResult = z.infer<typeof shownResultSchema>;
+
 /** What only the host and the big screen get, beside the events of the game: counts and people, thinned to the 500 ms tick. */
 export const hostMessageSchema = z.discriminatedUnion("type", [
   z.object({
@@ -205,6 +209,8 @@ export const hostMessageSchema = z.discriminatedUnion("type", [
   /** At most 500 people; `total` says how many there are. */
   /** To the host: what has happened waits to be stored, so reports lag; the game goes on meanwhile. Told when it begins and when it is over. */
   z.object({ type: z.literal("saving"), payload: z.object({ waiting: z.boolean() }) }),
+  /** The host shows an earlier result on every stage, as long as the game is at this `seq`; null where they are done with it. Phones hear nothing. */
+  z.object({ type: z.literal("result_shown"), payload: z.object({ seq: z.int(), result: shownResultSchema.nullable() }) }),
   z.object({ type: z.literal("roster"), payload: z.object({ people: z.array(rosterEntrySchema), total: z.int() }) }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

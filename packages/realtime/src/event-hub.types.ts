@@ -17,6 +17,8 @@ export type ControlMessage =
   | { type: "replaced"; participantId: ParticipantId; connectionId: string }
   /** Counts for the host and the big screen, at most every 500 ms; `roster` where people came or went. */
   | { type: "progress"; participants: number; present: number; answered: number; roster: boolean }
+  /** The host shows an earlier result on the stages, or is done with it. */
+  | { type: "shown" }
   /** The game's state was lost and is being rebuilt; nothing is accepted meanwhile. */
   | { type: "recovering" }
   /** It is there again, in a new epoch. */

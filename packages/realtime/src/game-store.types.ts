@@ -1,6 +1,6 @@
 import type {
   AnswerResult, AnswerSubmission, GameId, GameSettings, GameState, HostCommand, Participant, ParticipantId, Phase, Pin,
-  QuestionId, QuizVersion, Result, Snapshot, Standing, Tally, TeamStanding, UserId, YourStanding,
+  QuestionId, QuizVersion, Result, ShownResult, Snapshot, Standing, Tally, TeamStanding, UserId, YourStanding,
 } from "@quickfire/engine";
 
 /** Who did something, and from where: what the audit log keeps of a request. */
@@ -52,6 +52,9 @@ export type AnswerReceipt = {
 };
 
 export type LeaderboardPage = { items: Standing[]; total: number; nextCursor: string | null };
+
+/** An earlier round between questions: what was asked, and how it went. */
+export type EarlierRound = { round: number; text: string; answered: number; right: number; /** Points were given for it. */ counted: boolean };
 
 export type RoundTally = { round: number; questionId: QuestionId; tally: Tally };
 
@@ -134,6 +137,12 @@ export interface GameStore {
   standingsAfterReveal(gameId: GameId, participantIds: readonly ParticipantId[]): AsyncIterable<readonly [ParticipantId, YourStanding][]>;
   snapshot(input: { gameId: GameId; participantId?: ParticipantId; node: string }): Promise<{ id: string; snapshot: Snapshot } | null>;
   tally(gameId: GameId): Promise<RoundTally | null>;
+  /** The rounds whose results may stand on the wall now; none while a question is open or coming. */
+  earlierRounds(gameId: GameId): Promise<EarlierRound[]>;
+  /** Puts the result of an earlier round on every stage, or takes it away (null). It holds until the game moves, through any reload. */
+  showResult(input: { gameId: GameId; round: number | null }): Promise<Result<null, "NOT_FOUND" | "WRONG_PHASE" | "STALE">>;
+  /** What `showResult` put there, and at which `seq`; null where there is no such game. */
+  shownResult(gameId: GameId): Promise<{ seq: number; result: ShownResult | null } | null>;
   /** Live games of a host, newest first. */
   gamesOfHost(hostUserId: UserId): Promise<GameOverview[]>;
 }

@@ -47,6 +47,7 @@ export class Audience {
       if (game) await this.#tellProgress([connection], game);
       await this.#tellRoster([connection]);
     });
+    this.#attempt(() => this.#tellShown([connection], { evenNothing: false }));
     if (this.#saving.waiting) this.#tellSaving([connection]);
   }
 
@@ -55,6 +56,10 @@ export class Audience {
     this.#attempt(() => this.#tellProgress([...this.connections], progress));
     if (progress.roster || this.#showsWhoThinks(progress)) this.#rosterSoon();
     this.#answered = progress.answered;
+  }
+
+  onShown(): void {
+    if (this.connections.size > 0) this.#attempt(() => this.#tellShown([...this.connections], { evenNothing: true }));
   }
 
   /** The host sees who is still thinking, as long as the people can be seen at all. */
@@ -71,6 +76,12 @@ export class Audience {
     for (const connection of connections) {
       if (connection.claims.role === "host") connection.tell({ type: "saving", payload: { waiting: this.#saving.waiting } });
     }
+  }
+
+  async #tellShown(connections: readonly Connection[], { evenNothing }: { evenNothing: boolean }): Promise<void> {
+    const shown = await this.store.shownResult(this.gameId);
+    if (!shown || (!shown.result && !evenNothing)) return;
+    for (const connection of connections) connection.tell({ type: "result_shown", payload: shown });
   }
 
   #rosterSoon(): void {

@@ -9,7 +9,7 @@ import type { LiveGame } from "./live-game";
 import type { LiveGames } from "./live-games";
 
 /** Of these only the newest counts for who has not read the last one yet. */
-const conflated = new Set<LiveMessage["type"]>(["your_standing", "progress", "roster", "saving"]);
+const conflated = new Set<LiveMessage["type"]>(["your_standing", "progress", "roster", "saving", "result_shown"]);
 
 export type ConnectionOptions = { socket: GuardedSocket; claims: SocketClaims; origin: Origin; games: LiveGames; mostSubscriptions: number; metrics: Pick<Metrics, "feeds"> };
 

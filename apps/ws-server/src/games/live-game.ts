@@ -173,6 +173,9 @@ export class LiveGame {
         if (this.services.load.level() !== "calm") this.services.metrics.shed.inc({ what: "presence" });
         else this.#audience.onProgress(message);
         return;
+      case "shown":
+        this.#audience.onShown();
+        return;
       case "recovering":
         this.#tellRecovering();
         return;

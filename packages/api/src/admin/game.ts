@@ -48,6 +48,17 @@ export const gameRouter = {
     return refuse(moved.error === "NOT_FOUND" ? "ENDED" : moved.error);
   }),
 
+  /** Rounds whose results the host can put on the stage again, between questions. */
+  earlierRounds: hostProcedure.input(oneGame).query(({ ctx, input }) => ctx.services.store.earlierRounds(input.gameId)),
+
+  /** On every stage of the game, until it moves on; players notice nothing. Null takes it away. */
+  showResult: hostProcedure
+    .input(z.strictObject({ gameId: gameIdSchema, round: z.int().min(1).nullable() }))
+    .mutation(async ({ ctx, input }) => {
+      const shown = await ctx.services.store.showResult(input);
+      if (!shown.ok) refuse(shown.error);
+    }),
+
   participants: hostProcedure.input(oneGame).query(({ ctx, input }) => ctx.services.store.participants(input.gameId)),
 
   /** A name that does not belong on a wall gets another: the one that is given, or a friendly one. */

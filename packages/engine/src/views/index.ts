@@ -1,3 +1,4 @@
+export * from "./earlier-result";
 export * from "./instant";
 export * from "./phase-view";
 export * from "./question-views";

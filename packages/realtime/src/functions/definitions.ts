@@ -207,6 +207,14 @@ export const keepPresent = defineFunction({
   failures: {},
 });
 
+export const showResult = defineFunction({
+  name: "show_result",
+  keys: ["game"],
+  args: z.object({ seq: z.int(), round: z.int() }),
+  returns: nothing,
+  failures: { ...notFound, STALE: "the game has moved since" },
+});
+
 export const recheckGame = defineFunction({
   name: "recheck_game",
   keys: ["game", "present", "waiting", "answered", "due", "dirty"],

@@ -16,6 +16,7 @@ import { createAnswering } from "./answering";
 import { createBoards } from "./boards";
 import { createCommanding } from "./commanding";
 import { createCreating } from "./creating";
+import { createEarlierResults } from "./earlier-results";
 import { createJoining } from "./joining";
 import { createOverviews } from "./overviews";
 import type { StoreParts } from "./parts";
@@ -111,6 +112,7 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     ...createBoards(parts),
     ...createRevealing(parts),
     ...createOverviews(parts),
+    ...createEarlierResults(parts),
     ...createSnapshots(parts),
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { gameSettingsSchema, pinSchema } from "@quickfire/engine";
+import { err, gameSettingsSchema, ok, pinSchema } from "@quickfire/engine";
 import { expect, it } from "vitest";
 import { startTestClock, clockedLibrary, dropLibrary } from "../../test/clocked-library";
 import { answerTo, command, createTestGame, join, newGameId, newUserId, openNextQuestion, testShards, threeChoices, useClockedStore } from "../../test/game-fixture";
@@ -48,6 +48,34 @@ it("tells the host how the game stands", async () => {
   await command(store, gameId, "skip");
   expect(await store.overview(gameId)).toMatchObject({ phase: "countdown", answered: 0 });
   expect(await store.tally(gameId)).toBeNull();
+});
+
+it("shows the result of an earlier round between questions, for as long as the game stays where it is", async () => {
+  const { store, clock, otherNode } = clocked();
+  const { gameId, quiz } = await createTestGame(store);
+  const ann = await join(store, gameId, "Ann");
+  await openNextQuestion(clocked(), gameId);
+  await store.submitAnswers(gameId, [answerTo(quiz, 1, 0, { participantId: ann, receivedAt: clock.now() })]);
+  expect(await store.showResult({ gameId, round: 1 })).toEqual(err("WRONG_PHASE"));
+  await command(store, gameId, "reveal");
+  await command(store, gameId, "next");
+  await openNextQuestion(clocked(), gameId);
+  // While a question is open, nothing of it or of those to come can be shown.
+  expect(await store.showResult({ gameId, round: 1 })).toEqual(err("WRONG_PHASE"));
+  expect(await store.earlierRounds(gameId)).toEqual([]);
+  await command(store, gameId, "reveal");
+  expect(await store.showResult({ gameId, round: 3 })).toEqual(err("WRONG_PHASE"));
+  expect(await store.earlierRounds(gameId)).toMatchObject([{ round: 1, answered: 1, right: 1, counted: true }, { round: 2, answered: 0, right: 0, counted: true }]);
+
+  expect(await store.showResult({ gameId, round: 1 })).toEqual(ok(null));
+  const shown = await (await otherNode()).shownResult(gameId);
+  expect(shown).toMatchObject({ result: { question: { round: 1 }, closed: { tally: { answered: 1, right: 1 } }, voided: false } });
+  expect((await store.overview(gameId))?.seq).toBe(shown?.seq);
+  await store.showResult({ gameId, round: null });
+  expect(await store.shownResult(gameId)).toMatchObject({ result: null });
+  await store.showResult({ gameId, round: 1 });
+  await command(store, gameId, "next");
+  expect(await store.shownResult(gameId)).toMatchObject({ result: null });
 });
 
 it("knows nothing of a game that is not there", async () => {

@@ -14,6 +14,7 @@ const controlSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("removed"), participantId: participantIdSchema }),
   z.object({ type: z.literal("replaced"), participantId: participantIdSchema, connectionId: z.string() }),
   z.object({ type: z.literal("progress"), participants: z.int(), present: z.int(), answered: z.int(), roster: z.boolean() }),
+  z.object({ type: z.literal("shown") }),
   z.object({ type: z.literal("recovering") }),
   z.object({ type: z.literal("rebuilt") }),
 ]) satisfies z.ZodType<ControlMessage>;

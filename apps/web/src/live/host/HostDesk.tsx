@@ -8,8 +8,9 @@ import { StageQr } from "../stage/StageQr";
 import { StageView } from "../stage/StageView";
 import { useQrShown } from "../stage/use-qr-shown";
 import type { LiveGame } from "../store/live-game";
+import { EarlierNotice } from "./EarlierNotice";
 import { HostControls } from "./HostControls";
-import { hostActionsOf, hostKeysOf } from "./host-actions";
+import { hostActionsOf, hostKeysOf, isBetweenQuestions } from "./host-actions";
 import type { HostSettings } from "./host-settings";
 import styles from "./HostDesk.module.css";
 import { HostKeysDialog } from "./HostKeysDialog";
@@ -19,7 +20,7 @@ import { ProgressStrip } from "./ProgressStrip";
 import { useHostCommands } from "./use-host-commands";
 
 export function HostDesk({ gameId, game, join, settings }: { gameId: string; game: LiveGame; join: JoinPlace; settings: HostSettings }) {
-  const { run, rename, remove, changeTeam, problem } = useHostCommands(gameId);
+  const { run, rename, remove, changeTeam, showResult, earlierRounds, problem } = useHostCommands(gameId);
   const { daylight, toggleDaylight } = useDaylightChoice();
   const stage = useRef<HTMLDivElement>(null);
   const { isFull, toggle: toggleFullScreen } = useFullScreen(stage);
@@ -39,8 +40,9 @@ export function HostDesk({ gameId, game, join, settings }: { gameId: string; gam
         <div ref={stage} className={styles.stage}>
           <DaylightContext value={daylight}><StageView game={game} join={join} />{qrShown ? <StageQr join={join} /> : null}</DaylightContext>
         </div>
+        <EarlierNotice onDone={() => void showResult(null)} />
         <HostControls gameId={gameId} game={game} settings={settings} actions={actions} problem={problem} />
-        <HostTools gameId={gameId} round={game.round} actions={actions} onQr={toggleQr} onFullScreen={toggleFullScreen} onKeys={showKeys} />
+        <HostTools gameId={gameId} round={game.round} actions={actions} earlier={{ isPossible: isBetweenQuestions(game), load: earlierRounds, show: showResult }} onQr={toggleQr} onFullScreen={toggleFullScreen} onKeys={showKeys} />
         <ProgressStrip game={game} />
       </div>
       <HostSide game={game} onRename={rename} onRemove={remove} onChangeTeam={changeTeam} />

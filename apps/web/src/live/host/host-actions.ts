@@ -32,6 +32,9 @@ export function hostActionsOf(game: LiveGame, { pace }: Pick<HostSettings, "pace
   };
 }
 
+/** When the results of rounds that are over can be shown again: the server says the same. */
+export const isBetweenQuestions = ({ phase }: LiveGame): boolean => phase === "reveal" || phase === "standings" || phase === "podium";
+
 /** The keys for it, at the desk and on the stage alike; those of a remote control for slides are among them. */
 export const hostKeysOf = ({ next, pause, resume, extend, skip, lock, back }: HostActions): Record<string, (() => void) | undefined> => ({
   Space: next, ARROWRIGHT: next, PAGEDOWN: next, ARROWLEFT: back, PAGEUP: back, P: pause ?? resume, T: extend, S: skip, L: lock,

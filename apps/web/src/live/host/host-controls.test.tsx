@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import type { HostCommandName } from "@quickfire/engine";
+import { ok } from "@quickfire/engine/result";
 import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { useLiveSelector } from "../parts/use-live";
@@ -8,7 +9,7 @@ import { gameId, openQuestion, snapshotMessage } from "../testing/messages";
 import { renderLive } from "../testing/render-live";
 import type { LiveGame } from "../store/live-game";
 import { HostControls } from "./HostControls";
-import { hostActionsOf, hostKeysOf } from "./host-actions";
+import { hostActionsOf, hostKeysOf, isBetweenQuestions } from "./host-actions";
 import type { HostSettings } from "./host-settings";
 import { HostTools } from "./HostTools";
 import type { CommandProblem } from "./use-host-commands";
@@ -24,7 +25,7 @@ function show(at: Record<string, unknown>, { settings, problem }: Given = {}) {
     return (
       <>
         <HostControls gameId={gameId} game={game} settings={chosen} actions={actions} problem={problem ?? null} />
-        <section aria-label="Tools"><HostTools gameId={gameId} round={game.round} actions={actions} onQr={() => undefined} onFullScreen={undefined} onKeys={() => undefined} /></section>
+        <section aria-label="Tools"><HostTools gameId={gameId} round={game.round} actions={actions} earlier={{ isPossible: isBetweenQuestions(game), load: async () => ok([]), show: async () => undefined }} onQr={() => undefined} onFullScreen={undefined} onKeys={() => undefined} /></section>
       </>
     );
   }

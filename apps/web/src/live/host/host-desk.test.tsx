@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { hostMessageSchema } from "@quickfire/engine/messages";
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useLiveSelector } from "../parts/use-live";
@@ -138,5 +139,25 @@ describe("the host's desk", () => {
     localStorage.setItem("quickfire.daylight", "false");
     fireEvent(window, new StorageEvent("storage", { key: "quickfire.daylight" }));
     expect(isDay()).toBe(false);
+  });
+
+  it("fills its stage with the QR code by Q, until the game moves", () => {
+    const { hear } = show("desk", snapshotMessage("e1.0", { phase: "standings", round: 1, seq: 4 }));
+    const code = () => screen.queryByRole("img", { name: "QR code to join this game" });
+    expect(code()).toBeNull();
+    fireEvent.keyDown(document.body, { key: "q" });
+    expect(code()).toBeTruthy();
+    hear({ type: "phase_changed", payload: { phase: "countdown", round: 2, rounds: 3, seq: 5 }, id: "e1.1" });
+    expect(code()).toBeNull();
+  });
+
+  it("shows an earlier result and says so, until the game moves", () => {
+    const result = { question: openQuestion(), closed: { questionId: openQuestion().questionId, correct: ["opt-b"], tally: { answered: 2, right: 1 } }, voided: false };
+    const { hear } = show("desk", snapshotMessage("e1.0", { phase: "standings", round: 2, seq: 12 }), hostMessageSchema.parse({ type: "result_shown", payload: { seq: 12, result } }));
+    expect(screen.getByText("The stage shows question 1 again.")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: openQuestion().text })).toBeTruthy();
+    hear({ type: "phase_changed", payload: { phase: "countdown", round: 3, rounds: 3, seq: 13 }, id: "e1.1" });
+    expect(screen.queryByText("The stage shows question 1 again.")).toBeNull();
+    expect(screen.queryByRole("heading", { name: openQuestion().text })).toBeNull();
   });
 });

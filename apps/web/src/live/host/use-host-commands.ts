@@ -59,6 +59,14 @@ export function useHostCommands(gameId: string) {
     [commands, fail],
   );
 
+  const showResult = useCallback(
+    async (round: number | null) => {
+      const shown = await commands.showResult(round);
+      if (!shown.ok) fail(shown.error);
+    },
+    [commands, fail],
+  );
+
   const changeTeam = useCallback(
     async (participantId: string, team: number) => {
       const changed = await commands.changeTeam(participantId, team);
@@ -69,7 +77,7 @@ export function useHostCommands(gameId: string) {
 
   const rename = useCallback(async (participantId: string, name?: string) => renameOutcome(await commands.rename(participantId, name)), [commands]);
 
-  return { run, rename, remove, changeTeam, problem };
+  return { run, rename, remove, changeTeam, showResult, earlierRounds: commands.earlierRounds, problem };
 }
 
 function renameOutcome(renamed: Awaited<ReturnType<ReturnType<typeof createHostCommands>["rename"]>>): RenameOutcome {

@@ -13,6 +13,9 @@ export function createHostCommands(gameId: string) {
     changeTeam: (participantId: string, team: number) => attempt(http.game.changeTeam.mutate({ gameId, participantId, team })),
     /** Without a name the game gives a friendly one. */
     rename: (participantId: string, participantName?: string) => attempt(http.game.renameParticipant.mutate({ gameId, participantId, participantName })),
+    earlierRounds: () => attempt(http.game.earlierRounds.query({ gameId })),
+    /** Null shows the present again. */
+    showResult: (round: number | null) => attempt(http.game.showResult.mutate({ gameId, round })),
     remove: (participantId: string) => attempt(http.game.removeParticipant.mutate({ gameId, participantId })),
   };
 }

@@ -1,5 +1,7 @@
 import { assertNever } from "@quickfire/engine/result";
 import { useReached } from "../parts/server-time";
+import { useLiveSelector } from "../parts/use-live";
+import { atResult, selectShownResult } from "../store/earlier-result";
 import type { LiveGame } from "../store/live-game";
 import type { JoinPlace } from "./join-place";
 import { StageCountdown } from "./StageCountdown";
@@ -12,8 +14,14 @@ import { StageSlide } from "./StageSlide";
 import { StageStandings } from "./StageStandings";
 import { StageTeams } from "./StageTeams";
 
-/** What the wall shows in each phase. Nothing here knows a right answer before the reveal: it has not been sent. */
+/** What the wall shows: mostly the present, between questions also an earlier result that the host wants to be seen again. */
 export function StageView({ game, join }: { game: LiveGame; join: JoinPlace }) {
+  const earlier = useLiveSelector(selectShownResult);
+  return <StagePhase game={earlier ? atResult(game, earlier) : game} join={join} />;
+}
+
+/** What the wall shows in each phase. Nothing here knows a right answer before the reveal: it has not been sent. */
+function StagePhase({ game, join }: { game: LiveGame; join: JoinPlace }) {
   const { phase, question, closed } = game;
   const opened = useReached(question?.startTime ?? null);
   switch (phase) {

@@ -1,4 +1,4 @@
-import type { GameEvent, HostMessage, RosterEntry, Snapshot, YourStanding } from "@quickfire/engine";
+import type { GameEvent, HostMessage, RosterEntry, ShownResult, Snapshot, YourStanding } from "@quickfire/engine";
 import { assertNever } from "@quickfire/engine/result";
 import { applyGameEvent } from "./apply-game-event";
 import { type Board, emptyBoard, rememberBoard, renameOnBoard, replaceBoard } from "./board";
@@ -14,6 +14,8 @@ export type Feed = {
   roster: { people: RosterEntry[]; total: number } | null;
   /** For the host: results wait to be stored. */
   savingWaits: boolean;
+  /** An earlier result that the host has put on the stages, and the moment of the game up to which it stays there. */
+  shownResult: { seq: number; result: ShownResult | null } | null;
   /** Of the rounds that were closed while this page was open: how many of the answers were right, from 0 to 1. */
   rightShares: Readonly<Record<number, number>>;
   /** The last event applied: where a resumed feed goes on. */
@@ -29,6 +31,7 @@ export const emptyFeed: Feed = {
   progress: null,
   roster: null,
   savingWaits: false,
+  shownResult: null,
   rightShares: {},
   position: null,
   standingPosition: null,
@@ -55,6 +58,8 @@ export function receiveMessage(feed: Feed, message: FeedMessage): Feed {
       return { ...feed, roster: message.payload };
     case "saving":
       return { ...feed, savingWaits: message.payload.waiting };
+    case "result_shown":
+      return { ...feed, shownResult: message.payload };
     // Kept by the answers, the clock and the connection.
     case "answer_result":
     case "heartbeat":
