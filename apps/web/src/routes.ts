@@ -34,6 +34,7 @@ export const routes = {
   /** Where a code leads: behind the QR code on the big screen. */
   join: (pin: string) => `/join/${pin}`,
   adminUsers: "/admin/users",
+  adminGames: "/admin/games",
   adminReview: "/admin/review",
   adminFlag: (flagId: string) => `/admin/review/${flagId}`,
   adminKept: "/admin/kept",

@@ -4,13 +4,14 @@ import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
 import { refuse, refuseField } from "../errors";
 import { pageRequest } from "../paging";
-import { authorProcedure, hostProcedure } from "../trpc";
+import { adminProcedure, authorProcedure, hostProcedure } from "../trpc";
 import { createGame } from "./create-game";
 import { existingTeam } from "../public/asked-team";
 import { lastSettings } from "./last-settings";
 import { listGames } from "./list-games";
 import { overviewOfGame } from "./overview-of-game";
 import { renameParticipant } from "./rename-participant";
+import { allRunningGames, runningGames } from "./running-games";
 
 const oneGame = z.strictObject({ gameId: gameIdSchema });
 
@@ -35,6 +36,12 @@ export const gameRouter = {
     .query(({ ctx, input }) => lastSettings(ctx.services, { ...input, hostUserId: ctx.user.userId })),
 
   list: authorProcedure.input(pageRequest).query(({ ctx, input }) => listGames(ctx.services, { ...input, hostUserId: ctx.user.userId })),
+
+  /** For a monitor: asked again every few seconds. */
+  running: authorProcedure.query(({ ctx }) => runningGames(ctx.services, ctx.user)),
+
+  /** The same for all hosts' games. */
+  runningEverywhere: adminProcedure.query(({ ctx }) => allRunningGames(ctx.services)),
 
   overview: hostProcedure.input(oneGame).query(({ ctx, input }) => overviewOfGame(ctx.services, { ...input, hostUserId: ctx.user.userId })),
 

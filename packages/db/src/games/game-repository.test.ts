@@ -50,6 +50,16 @@ it("takes in a log that has run ahead of the game's own record", async () => {
   expect(await games().byId(game)).toMatchObject({ status: "ended", participants: 2 });
 });
 
+it("knows every running game for admins, with who hosts it, and none that has ended", async () => {
+  const running = await recordGame(database());
+  const history = gameHistory();
+  const ended = await recordGame(database(), history);
+  await writeLogRows(database().sql, batchOf(history.entries));
+  const found = await games().running(1_000);
+  expect(found).toContainEqual({ gameId: running.gameId, hostName: expect.any(String) });
+  expect(found.map(({ gameId }) => gameId)).not.toContain(ended.gameId);
+});
+
 it("remembers how a host set up their last game, best of the same quiz", async () => {
   const hostUserId = await insertUser(database());
   const first = await recordGame(database(), { hostUserId });

@@ -1,5 +1,5 @@
 import { gameIdSchema, ok, type GameId, type UserId } from "@quickfire/engine";
-import { and, desc, eq, isNotNull, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../database";
 import { defineRepository } from "../define-repository";
@@ -8,6 +8,7 @@ import { gameHosts } from "../schema/game-hosts";
 import { gameOutcomes } from "../schema/game-outcomes";
 import { gameParticipants } from "../schema/game-participants";
 import { games } from "../schema/games";
+import { users } from "../schema/users";
 import type { GameRecord, GameRepository } from "./game-repository.types";
 
 /** Sort key of the list: running before ended, then the newest first. */
@@ -42,6 +43,17 @@ export function createGameRepository(database: Database): GameRepository {
         .orderBy(desc(eq(games.quizId, quizId)), desc(games.createdAt))
         .limit(1);
       return last ?? null;
+    },
+
+    async running(limit) {
+      return db
+        .select({ gameId: games.id, hostName: users.name })
+        .from(games)
+        .innerJoin(users, eq(users.id, games.hostUserId))
+        .leftJoin(gameOutcomes, eq(gameOutcomes.gameId, games.id))
+        .where(isNull(gameOutcomes.endedAt))
+        .orderBy(desc(games.createdAt))
+        .limit(limit);
     },
 
     async byId({ gameId, hostUserId }: { gameId: GameId; hostUserId: UserId }) {

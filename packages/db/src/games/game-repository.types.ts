@@ -28,5 +28,7 @@ export interface GameRepository {
   ofHost(request: { hostUserId: UserId } & PageRequest): Promise<Result<Page<GameRecord>, "BAD_CURSOR">>;
   /** How this host set up their last game of a quiz, or where there was none their last of any. */
   lastSettings(asked: { hostUserId: UserId; quizId: QuizId }): Promise<{ quizId: QuizId; settings: GameSettings } | null>;
+  /** For admins: every game that has not ended, whoever hosts it, newest first. */
+  running(limit: number): Promise<{ gameId: GameId; hostName: string }[]>;
   byId(game: { gameId: GameId; hostUserId: UserId }): Promise<GameRecord | null>;
 }

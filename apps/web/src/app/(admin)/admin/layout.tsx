@@ -12,7 +12,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   if (!user) redirect(routes.signInFor(routes.adminUsers));
   if (!user.roles.includes("admin")) notFound();
   return (
-    <AreaMessages areas={["common", "admin", "review"]}>
+    <AreaMessages areas={["common", "admin", "review", "games"]}>
       <ApiProvider>
         <AdminShell>{children}</AdminShell>
       </ApiProvider>
