@@ -10,10 +10,12 @@ export type ReportGame = {
   startedAt: string | null;
   endedAt: string | null;
   verified: boolean;
+  /** Of the quiz as it was. */
+  language: string;
   question: (questionId: QuestionId) => StoredQuestion;
 };
 
-type GameRow = Omit<ReportGame, "question"> & { content: QuizContent };
+type GameRow = Omit<ReportGame, "question" | "language"> & { content: QuizContent };
 
 /** The game with the questions as they were when it began, whatever became of the quiz since; null for anyone but its host and their co-hosts. */
 export async function readReportGame(sql: TransactionSql, { gameId, hostUserId }: ReportRequest): Promise<ReportGame | null> {
@@ -30,6 +32,7 @@ export async function readReportGame(sql: TransactionSql, { gameId, hostUserId }
   const questions = new Map(content.questions.map((question) => [question.id, question]));
   return {
     ...game,
+    language: content.language,
     startedAt: startedAt && toIso(startedAt),
     endedAt: endedAt && toIso(endedAt),
     question(questionId) {

@@ -12,7 +12,7 @@ export async function readReportQuestions(sql: TransactionSql, game: ReportGame)
   const [rounds, counts, discriminations] = await Promise.all([readRounds(sql, game.gameId), countAnswers(sql, game.gameId), readDiscriminations(sql, game.gameId)]);
   return rounds.map(({ round, questionId, skipped, ...figures }) => {
     const question = game.question(questionId);
-    const tally = tallyOf(question, { ...figures, counts: counts.filter((count) => count.round === round) });
+    const tally = tallyOf(question, { ...figures, counts: counts.filter((count) => count.round === round), language: game.language });
     const discrimination = discriminations.get(round);
     return {
       questionId, round, type: question.type, text: shownTextOf(question), ...figures, tally,

@@ -20,7 +20,7 @@ export function createReportRepository(database: Database): ReportRepository {
       database.sql.begin(snapshot, async (sql) => {
         const game = await openGame(sql, request);
         if (!game) return null;
-        const { question: _question, ...facts } = game;
+        const { question: _question, language: _language, ...facts } = game;
         const [participants, teams, questions, answers] = await Promise.all([
           readReportParticipants(sql, game.gameId),
           readReportTeams(sql, game.gameId),

@@ -185,7 +185,7 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
       if (!person || person.removed) return refuse("NOT_IN_GAME");
       const round = 1 + quiz.questions.findIndex(({ id }) => id === questionId);
       if (round === 0) return refuse("WRONG_QUESTION");
-      const read = readAnswer(questionOf(quiz, round), raw);
+      const read = readAnswer(questionOf(quiz, round), raw, quiz.language);
       const first = book.find(round, participantId);
       if (first && read.ok) {
         const differs = JSON.stringify(read.value.answer) !== JSON.stringify(first.read.answer);

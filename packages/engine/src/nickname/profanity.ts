@@ -1,12 +1,15 @@
 import {
   collapseDuplicatesTransformer, DataSet, englishDataset, englishRecommendedTransformers, parseRawPattern, RegExpMatcher,
 } from "obscenity";
+import { createListFilter, listedWords } from "./listed-words";
+import { readingsOf } from "./readings";
+import { vietnamesePhrases, vietnameseSyllables } from "./vietnamese-words";
 
 type Filter = { hasMatch: (text: string) => boolean };
 
 /** Names that the English word list would take for something else. */
 const englishNames = [
-  "analisa", "annalisa", "anush", "arsenal", "bich", "bích", "chinky", "cummings", "dickson", "dickens", "fagan", "fukuda", "fukushima", "georgy", "penistone", "pornchai",
+  "analisa", "annalisa", "anush", "arsenal", "bich", "bích", "chinky", "cummings", "dickson", "dikshit", "dickens", "fagan", "fukuda", "fukushima", "georgy", "penistone", "pornchai",
   "porntip", "shital", "siriporn", "slutsky", "tít", "vandyke", "van dyke", "wankel",
 ];
 
@@ -17,52 +20,45 @@ function createEnglishFilter(): Filter {
   return new RegExpMatcher({ ...words.build(), ...englishRecommendedTransformers });
 }
 
-/** Rude syllables, each with the harmless ones that begin like it. Only with their diacritics: without, they are other words. */
-const vietnameseWords: Record<string, readonly string[]> = {
-  "địt": [], "đụ": ["đụng", "đụn", "đục"], "lồn": ["lồng"], "cặc": [], "buồi": [], "đéo": [], "đĩ": ["đĩa"], "chó đẻ": [],
-};
-
 function createVietnameseFilter(): Filter {
-  const words = Object.entries(vietnameseWords).reduce(
+  const words = Object.entries(vietnameseSyllables).reduce(
     (all, [word, harmless]) =>
       all.addPhrase((phrase) =>
         harmless.reduce((extended, name) => extended.addWhitelistedTerm(name), phrase.setMetadata({ originalWord: word }).addPattern(parseRawPattern(word)))),
     new DataSet<{ originalWord: string }>(),
   );
-  return new RegExpMatcher({ ...words.build(), blacklistMatcherTransformers: [collapseDuplicatesTransformer({ defaultThreshold: 1 })] });
+  const syllables = new RegExpMatcher({ ...words.build(), blacklistMatcherTransformers: [collapseDuplicatesTransformer({ defaultThreshold: 1 })] });
+  const phrases = createListFilter(vietnamesePhrases);
+  return { hasMatch: (text) => syllables.hasMatch(text) || phrases.hasMatch(text) };
 }
 
-/** A filter for each language that has one; a further language is a line here. */
+/** The languages of the product have filters that know disguises; all the others go by a list of words. */
 const makers: Record<string, () => Filter> = { en: createEnglishFilter, vi: createVietnameseFilter };
+
+function makeFilter(language: string): Filter | undefined {
+  if (Object.hasOwn(makers, language)) return makers[language]?.();
+  const words = listedWords(language);
+  return words && createListFilter(words);
+}
 
 /** Built when first asked for: word lists take a moment, and most importers of this package never filter anything. */
 const built = new Map<string, Filter>();
 
 function filterOf(language: string): Filter | undefined {
-  const maker = Object.hasOwn(makers, language) ? makers[language] : undefined;
-  const filter = built.get(language) ?? maker?.();
+  const filter = built.get(language) ?? makeFilter(language);
   if (filter) built.set(language, filter);
   return filter;
 }
 
-/** "f u c k" and "f.u.c.k" as one word. */
-const withoutSpelling = (text: string): string =>
-  text.replace(/(?<!\p{L})\p{L}(?:[\s\p{P}]+\p{L}(?!\p{L})){2,}/gu, (letters) => letters.replace(/[\s\p{P}]+/gu, ""));
-
-/** A class that numbers its players writes numbers, and the filters read digits as letters. */
-const withoutNumbers = (text: string): string => text.replace(/(?<![\p{L}\d])\d+(?![\p{L}\d])|\d{3,}(?![\p{L}\d])/gu, "");
-
-function isProfaneIn(text: string, languages: Iterable<string>): boolean {
-  const lower = withoutNumbers(text.normalize("NFC").toLowerCase());
-  const readings = [...new Set([lower, withoutSpelling(lower), lower.replaceAll("_", " ")])];
-  return [...languages].some((name) => readings.some((reading) => filterOf(name)?.hasMatch(reading)));
+function isProfaneIn(text: string, languages: readonly string[]): boolean {
+  const readings = readingsOf(text);
+  return [...new Set(languages)].some((language) => readings.some((reading) => filterOf(language)?.hasMatch(reading)));
 }
+
+const primaryOf = (language: string): string => language.toLowerCase().split("-")[0] ?? "";
 
 /** Whether a text holds a word that a class should not read, in English or in the given language. */
-export function isProfane(text: string, language: string): boolean {
-  const [primary = "en"] = language.toLowerCase().split("-");
-  return isProfaneIn(text, new Set(["en", primary]));
-}
+export const isProfane = (text: string, language: string): boolean => isProfaneIn(text, ["en", primaryOf(language)]);
 
-/** Whether a text holds a word that a class should not read, in any language that has a filter. */
-export const isRude = (text: string): boolean => isProfaneIn(text, Object.keys(makers));
+/** The same for what is shown to everybody: also in each language that the product itself speaks. */
+export const isRude = (text: string, language: string): boolean => isProfaneIn(text, [...Object.keys(makers), primaryOf(language)]);

@@ -96,9 +96,10 @@ export type ReadAnswer = { answer: Answer; mark: Mark; tallyKeys: TallyKey[]; };
 
 /**
  * Reads an answer as it came over a socket: its typed form, how right it is, and what it counts under.
- * Equal answers have equal JSON, which is how a repeat is told from a conflict.
+ * Equal answers have equal JSON, which is how a repeat is told from a conflict. `language` is the quiz's: a rude word counts as an answer,
+ * and under no text, so that it comes on no wall.
  */
-export function readAnswer<Name extends QuestionTypeName>(question: StoredQuestion<Name>, raw: RawAnswer): Result<ReadAnswer, "BAD_ANSWER"> {
+export function readAnswer<Name extends QuestionTypeName>(question: StoredQuestion<Name>, raw: RawAnswer, language = "en"): Result<ReadAnswer, "BAD_ANSWER"> {
   const type = types[question.type];
   const parsed = type.parseAnswer(question, raw);
   if (!parsed.ok) return parsed;
@@ -106,7 +107,7 @@ export function readAnswer<Name extends QuestionTypeName>(question: StoredQuesti
   const mark = type.mark(question, answer);
   const keys = type.tallyKeys(question, answer);
   // What the author accepts may be shown, whatever a filter takes it for.
-  const tallyKeys = type.freeText && !mark?.correct ? keys.filter((key) => !isRude(key)) : keys;
+  const tallyKeys = type.freeText && !mark?.correct ? keys.filter((key) => !isRude(key, language)) : keys;
   return ok({ answer, mark, tallyKeys });
 }
 

@@ -24,6 +24,11 @@ describe("types that ask for no right answer", () => {
   it("count a word cloud's words without regard to case and spaces, and show no rude ones", () => {
     expect(read(cloud, { text: " Very  Happy. " })).toMatchObject({ answer: { text: "Very Happy." }, tallyKeys: ["very happy"] });
     for (const text of ["fuck this", "f.u.c.k", "địt"]) expect(read(cloud, { text })).toMatchObject({ answer: { text }, tallyKeys: [] });
+    const words = (text: string, language: string) => readAnswer(cloud, { answer: { text } }, language);
+    for (const [text, language] of [["ich bin ein arschloch", "de-AT"], ["kurwa", "pl"]] as const) {
+      expect(words(text, language)).toMatchObject({ value: { answer: { text }, tallyKeys: [] } });
+      expect(words(text, "en")).toMatchObject({ value: { tallyKeys: [text] } });
+    }
     for (const text of ["", ".", "x".repeat(61)]) expect(read(cloud, { text })).toBe("BAD_ANSWER");
   });
 

@@ -4,7 +4,8 @@ import { type AnswerKind, GivenAnswers } from "../log/packed-answers";
 
 /** The times of the open question; zeros where it is not open. */
 export type Times = { startsAt: number; limitMs: number };
-export type Rules = Times & Pick<GameState["facts"]["settings"], "speedWeight" | "latencyCompensation">;
+/** `language`: the quiz's, in which rude words are known. */
+export type Rules = Times & { language: string } & Pick<GameState["facts"]["settings"], "speedWeight" | "latencyCompensation">;
 
 type Reading = { kind: AnswerKind; share: number | null };
 
@@ -20,9 +21,9 @@ function elapsedOf({ receivedAt, roundTripMs = 0 }: MarkedAnswer, { startsAt, la
 
 const unread = (verdict: AnswerKind["verdict"]): Reading => ({ kind: { verdict, marked: "", tallyKeys: "" }, share: null });
 
-function readOne(question: StoredQuestion | null, submission: AnswerSubmission): Reading {
+function readOne(question: StoredQuestion | null, submission: AnswerSubmission, language: string): Reading {
   if (!question) return unread("WRONG_QUESTION");
-  const read = readAnswer(question, submission);
+  const read = readAnswer(question, submission, language);
   if (!read.ok) return unread(read.error);
   const { answer, mark, tallyKeys } = read.value;
   const correct = mark?.correct ?? null;
@@ -31,14 +32,14 @@ function readOne(question: StoredQuestion | null, submission: AnswerSubmission):
 }
 
 /** Reads what several have chosen alike only once. */
-function createReader(question: StoredQuestion | null): (submission: AnswerSubmission) => Reading {
+function createReader(question: StoredQuestion | null, language: string): (submission: AnswerSubmission) => Reading {
   const readings = new Map<string | number, Reading>();
   return (submission) => {
     const { selectedOption, answer } = submission;
-    if (selectedOption === undefined || answer !== undefined) return readOne(question, submission);
+    if (selectedOption === undefined || answer !== undefined) return readOne(question, submission, language);
     const known = readings.get(selectedOption);
     if (known) return known;
-    const reading = readOne(question, submission);
+    const reading = readOne(question, submission, language);
     readings.set(selectedOption, reading);
     return reading;
   };
@@ -58,8 +59,8 @@ function createPlaces(kinds: AnswerKind[]): (kind: AnswerKind) => number {
 
 /** Reads and marks answers to one question, gives each the points that it earns at these times, and packs them. */
 export function packAnswers(round: number, question: StoredQuestion | null, given: readonly MarkedAnswer[], rules: Rules): AnswerBatch {
-  const { limitMs, speedWeight } = rules;
-  const read = createReader(question);
+  const { limitMs, speedWeight, language } = rules;
+  const read = createReader(question, language);
   const kinds: AnswerKind[] = [];
   const placeOf = createPlaces(kinds);
   const answers: (string | number)[] = [];

@@ -94,7 +94,7 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
       keys: { ...keys, answers: keys.answers(round), tally: keys.tally(round) },
       args: {
         gameId, round, questionId: question?.id ?? "", ...times, previousRound: previousStreakRound(quiz, state, round), bonuses: bonuses.join(","),
-        ...packAnswers(round, question, answers, { ...times, speedWeight, latencyCompensation }),
+        ...packAnswers(round, question, answers, { ...times, speedWeight, latencyCompensation, language: quiz.language }),
       },
     });
   }

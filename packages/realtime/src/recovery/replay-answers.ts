@@ -24,7 +24,7 @@ function advanced(held: StreakRecord, { round, correct }: PastAnswer, previousRo
 
 function tallyKeysOf(quiz: QuizVersion, { round, answer }: PastAnswer): string[] {
   const form = typeof answer === "object" && answer !== null ? { ...answer } : {};
-  const read = readAnswer(questionOf(quiz, round), { answer: form });
+  const read = readAnswer(questionOf(quiz, round), { answer: form }, quiz.language);
   return read.ok ? read.value.tallyKeys : [];
 }
 
