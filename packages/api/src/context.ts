@@ -8,7 +8,7 @@ import type { Mailer } from "@quickfire/mail";
 import type { AnswerBatcher, BlockedPeople, EndedSessions, GameStore, Origin } from "@quickfire/realtime";
 import type { Verification } from "@quickfire/db/verification";
 import type { Logger, Metrics, Tracing } from "@quickfire/telemetry";
-import type { AccountCache, ParticipantClaims, SocketClaims, Tokens } from "./auth";
+import type { AccountCache, JoinPatterns, ParticipantClaims, SocketClaims, Tokens } from "./auth";
 import type { BoardService } from "./boards/board-service";
 import type { OpenStreams } from "./boards/board-stream-router";
 import type { LiveFeed } from "./game/live-feed";
@@ -62,6 +62,8 @@ export type WebServices = LiveServices & {
   /** As set for the worker, which acts on it. */
   retention: Retention;
   limits: Limits;
+  /** What the big screen shows to newcomers of games that ask for it. */
+  joinPatterns: JoinPatterns;
   mailer: Mailer;
   /** Whoever proves this address looks after the accounts. */
   adminEmail?: string;

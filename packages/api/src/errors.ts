@@ -21,6 +21,8 @@ export const failures = {
   EMAIL_TAKEN: { status: 409, trpc: "CONFLICT", title: "There is an account with this e-mail address" },
   NAME_TAKEN: { status: 409, trpc: "CONFLICT", title: "Someone in this game has this name" },
   TEAM_FULL: { status: 409, trpc: "CONFLICT", title: "This team has too many players already; take another" },
+  PATTERN_NEEDED: { status: 409, trpc: "CONFLICT", title: "This game asks for the pattern on its big screen" },
+  PATTERN_WRONG: { status: 409, trpc: "CONFLICT", title: "The big screen shows another pattern by now" },
   LOCKED: { status: 409, trpc: "CONFLICT", title: "The game is locked" },
   FULL: { status: 409, trpc: "CONFLICT", title: "The game is full" },
   ENDED: { status: 409, trpc: "CONFLICT", title: "The game has ended" },

@@ -9,7 +9,7 @@ describe("the page for joining", () => {
   it("learns of a game what one needs to join it, and nothing of its questions", async () => {
     const { gameId, pin } = await openGame(await api().person("author"), { teams: 3, names: "given" });
     const found = await api().caller().join.lookup({ pin });
-    expect(found).toEqual({ gameId, title: "Words for today", phase: "lobby", locked: false, names: "given", teams: 3, teamChoice: "pick", teamSizes: [0, 0, 0] });
+    expect(found).toEqual({ gameId, title: "Words for today", phase: "lobby", locked: false, names: "given", teams: 3, teamChoice: "pick", teamSizes: [0, 0, 0], joinPattern: false });
     await expect(api().caller().join.lookup({ pin: "no game" })).rejects.toMatchObject({ failure: { code: "NOT_FOUND" } });
   });
 
@@ -43,6 +43,55 @@ describe("a game that hands out the names", () => {
     } finally {
       services.randomInt = chance;
     }
+  });
+});
+
+describe("a game with a pattern on its screen", () => {
+  const strict = useApi({ wrongPatterns: 3 });
+  const open = async (of = api()) => {
+    const author = await of.person("author");
+    const { gameId: id, pin } = await openGame(author, { joinPattern: true });
+    const gameId = gameIdSchema.parse(id);
+    const shown = async () => (await of.caller({ user: author }).game.joinPattern({ gameId })).patterns;
+    return { gameId, pin, author, shown };
+  };
+  /** None of those that are good now or in a moment. */
+  const otherThan = (patterns: readonly { pattern: string }[]) => ["AAAA", "BBBB", "CCCC", "DDDD"].filter((one) => patterns.every(({ pattern }) => pattern !== one));
+
+  it("says so, and lets in who taps what is shown; the next ones are told to the screen alone", async () => {
+    const { pin, author, gameId, shown } = await open();
+    expect(await api().caller().join.lookup({ pin })).toMatchObject({ joinPattern: true });
+    const patterns = await shown();
+    expect(patterns).toHaveLength(3);
+    expect(Date.parse(patterns[0]?.endsAt ?? "")).toBe(Date.parse(patterns[1]?.startsAt ?? ""));
+    expect((await api().caller().join.join({ pin, participantName: "Mai", pattern: patterns[0]?.pattern })).name).toBe("Mai");
+    expect(await api().rest().post(`/quizzes/${pin}/join`, { participantName: "Zoë", pattern: (await shown())[0]?.pattern.toLowerCase() })).toMatchObject({ status: 201 });
+    await expect(api().caller({ user: await api().person("author") }).game.joinPattern({ gameId })).rejects.toMatchObject({ failure: { code: "NOT_FOUND" } });
+    expect((await api().caller({ user: author }).game.participants({ gameId })).map(({ name }) => name)).toEqual(["Mai", "Zoë"]);
+  });
+
+  it("refuses who taps nothing, something else, or no pattern at all, each with its reason, and lets nobody in by it", async () => {
+    const { pin, author, gameId, shown } = await open();
+    const [wrong] = otherThan(await shown());
+    const join = (body: unknown) => api().rest().post(`/quizzes/${pin}/join`, body);
+    expect(await join({ participantName: "Mai" })).toMatchObject({ status: 409, body: { code: "PATTERN_NEEDED" } });
+    expect(await join({ participantName: "Mai", pattern: wrong })).toMatchObject({ status: 409, body: { code: "PATTERN_WRONG" } });
+    expect(await join({ participantName: "Mai", pattern: "ABBA!" })).toMatchObject({ status: 422, body: { code: "INVALID" } });
+    expect(await api().caller({ user: author }).game.participants({ gameId })).toEqual([]);
+  });
+
+  it("makes a guesser wait, also for the right one, and nobody elsewhere", async () => {
+    const { pin, shown } = await open(strict());
+    const wrong = otherThan(await shown())[0];
+    const join = async (participantName: string, pattern: string | undefined, ip: string) => strict().caller({ ip }).join.join({ pin, participantName, pattern });
+    for (let guess = 0; guess < 4; guess += 1) await expect(join("Mai", wrong, "203.0.113.7")).rejects.toMatchObject({ failure: { code: "PATTERN_WRONG" } });
+    await expect(join("Mai", (await shown())[0]?.pattern, "203.0.113.7")).rejects.toMatchObject({ failure: { code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) } });
+    expect((await join("Zoë", (await shown())[0]?.pattern, "203.0.113.8")).name).toBe("Zoë");
+  });
+
+  it("is the exception: elsewhere a pattern is a mistake", async () => {
+    const { pin } = await openGame(await api().person("author"));
+    await expect(api().caller().join.join({ pin, participantName: "Mai", pattern: "ABCD" })).rejects.toMatchObject({ failure: { code: "INVALID", issues: [{ path: ["pattern"] }] } });
   });
 });
 

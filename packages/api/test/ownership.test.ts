@@ -33,6 +33,7 @@ const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: stri
   "game.command": { gameId, command: "end" },
   "game.participants": { gameId },
   "game.renameParticipant": { gameId, participantId },
+  "game.joinPattern": { gameId },
   "game.removeParticipant": { gameId, participantId },
   "game.changeTeam": { gameId, participantId, team: 1 },
   "game.report": { gameId },

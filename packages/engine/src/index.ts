@@ -10,6 +10,7 @@ export * from "./game-clock";
 export * from "./game-state";
 export * from "./extension";
 export * from "./ids";
+export * from "./join-pattern";
 export * from "./leagues/league";
 export * from "./leagues/pseudonyms";
 export * from "./lobby";

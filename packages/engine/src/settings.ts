@@ -25,6 +25,8 @@ export const gameSettingsSchema = z.strictObject({
   maxParticipants: z.int().min(1).max(200_000).default(20_000),
   /** Joins a second, sustained for 5 s, at which the lobby locks itself. */
   floodLock: z.int().min(1).max(100_000).default(2_000),
+  /** Newcomers tap the pattern that the big screen shows: see `join-pattern.ts`. */
+  joinPattern: z.boolean().optional(),
   region: z.string().regex(/^[a-z][a-z0-9]{1,7}$/, "a region is 2 to 8 lower-case letters and digits").optional(),
 });
 

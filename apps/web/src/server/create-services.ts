@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { type AccountCache, createBoardService, createLimits, createOpenStreams, createTokens, type WebServices } from "@quickfire/api";
+import { type AccountCache, createBoardService, createJoinPatterns, createLimits, createOpenStreams, createTokens, type WebServices } from "@quickfire/api";
 import {
   createActionRepository, createApiKeyRepository, createAssignmentRepository, createAttemptRepository, createAuditRepository, createBoardRepository,
   createDatabase, createGameHostRepository, createGameRepository, createLeagueRepository, createLearnerRepository, createLinkedSignInRepository,
@@ -41,6 +41,7 @@ export async function createServices({ env, logger, metrics, accounts }: { env: 
       store,
       answers: createAnswerBatcher({ store: tracing ? traceBatches(watched, { tracing, now: store.now }) : watched }),
       tokens: createTokens({ secret: env.AUTH_SECRET, now: Date.now }),
+      joinPatterns: createJoinPatterns({ secret: env.AUTH_SECRET, now: store.now }),
       limits: createLimits({ redis, settings: limitsOf(env), metrics }),
       mailer: createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? `Quickfire <quickfire@${new URL(env.PUBLIC_WEB_URL).hostname}>`, logger }),
       adminEmail: env.ADMIN_EMAIL,

@@ -45,6 +45,12 @@ export const gameRouter = {
 
   overview: hostProcedure.input(oneGame).query(({ ctx, input }) => overviewOfGame(ctx.services, { ...input, hostUserId: ctx.user.userId })),
 
+  /** What the game's screen shows to newcomers, now and next. */
+  joinPattern: hostProcedure.input(oneGame).query(async ({ ctx, input }) => {
+    const state = await ctx.services.store.state(input.gameId);
+    return state?.facts.settings.joinPattern ? ctx.services.joinPatterns.upcoming(input.gameId) : refuse("NOT_FOUND");
+  }),
+
   command: hostProcedure.input(gameCommand).mutation(async ({ ctx, input }) => {
     const { gameId, command: name, seconds, expectedSeq } = input;
     if (name !== "extend" && seconds !== undefined) refuseField(["seconds"], "Only “extend” takes seconds.");

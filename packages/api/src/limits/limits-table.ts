@@ -25,6 +25,8 @@ export const limitsTable = {
   refreshSession: { kind: "fixed", name: "refresh-session", allowed: 10, windowSeconds: minute },
   /** Wrong game codes from one address. Right ones are limited by the game alone (its setting `floodLock`). */
   wrongCodes: { kind: "growing", name: "wrong-codes", allowed: 10, windowSeconds: minute, longestWaitSeconds: 10 * minute },
+  /** Wrong patterns for one game from one address: a hall is one address. The waits are short, and a right one ends them. */
+  wrongPatterns: { kind: "growing", name: "wrong-patterns", allowed: 60, windowSeconds: minute, longestWaitSeconds: 10 },
   /** Newcomers to homework: guests from one address, or one account. */
   takeUps: { kind: "fixed", name: "take-ups", allowed: 600, windowSeconds: hour },
   /** Answers of one participant over HTTP, live or at their own pace. */

@@ -101,7 +101,7 @@ describe("without Redis", () => {
 });
 
 describe("the limits of the product", () => {
-  const limits = createLimits({ redis, metrics, settings: { ...defaultLimits, signIn: 2, signInAccount: 6, signInAddress: 8, register: 2, refresh: 2, wrongCodes: 2, api: 2, takeUps: 2, answers: 2, actions: 2, newQuizzes: 2, exports: 2, badTokens: 2, refreshSession: 2, mailsTo: 2, mailsFrom: 3 } });
+  const limits = createLimits({ redis, metrics, settings: { ...defaultLimits, signIn: 2, signInAccount: 6, signInAddress: 8, register: 2, refresh: 2, wrongCodes: 2, wrongPatterns: 2, api: 2, takeUps: 2, answers: 2, actions: 2, newQuizzes: 2, exports: 2, badTokens: 2, refreshSession: 2, mailsTo: 2, mailsFrom: 3 } });
   const block = () => `203.0.113.${crypto.randomUUID()}`;
 
   const tryOften = async (tries: number, work: () => Promise<void>) => {
@@ -138,6 +138,12 @@ describe("the limits of the product", () => {
       expect(await tryOften(2, () => limits[limit](one)), limit).toBe(0);
       expect(await failureFrom(() => limits[limit](one)), limit).toMatchObject({ code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) });
       expect(await failureFrom(() => limits[limit](other)), limit).toBeNull();
+    }
+    const [game, hall] = [block(), block()];
+    expect(await tryOften(9, () => limits.beforePattern(game, hall))).toBeGreaterThan(4);
+    for (let right = 0; right < 9; right += 1) {
+      await limits.beforePattern(game, `${hall}, elsewhere`);
+      await limits.afterPattern(game, `${hall}, elsewhere`);
     }
     const [asker, to] = [block(), account()];
     expect(await tryOften(3, () => limits.onMail(to, block()))).toBe(1);

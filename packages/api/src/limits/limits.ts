@@ -26,6 +26,7 @@ export function createLimits(options: { redis: unknown; settings: LimitSettings;
   };
 
   const [signIn, signInAccount, signInAddress, wrongCodes] = [growing("signIn"), growing("signInAccount"), growing("signInAddress"), growing("wrongCodes")];
+  const wrongPatterns = growing("wrongPatterns");
   const [mailsTo, mailsFrom, refresh, refreshSession] = [take("mailsTo"), take("mailsFrom"), take("refresh"), take("refreshSession")];
 
   return {
@@ -48,6 +49,14 @@ export function createLimits(options: { redis: unknown; settings: LimitSettings;
     /** Asked only after a code was found to be wrong, so that it never blocks a right one. */
     async onWrongCode(block: string): Promise<void> {
       stop("wrongCodes", await wrongCodes.fail(block));
+    },
+    /** Before a newcomer's pattern is looked at. */
+    async beforePattern(gameId: string, block: string): Promise<void> {
+      stop("wrongPatterns", await wrongPatterns.attempt(`${gameId} ${block}`));
+    },
+    /** After the right one: that try was none. */
+    async afterPattern(gameId: string, block: string): Promise<void> {
+      await wrongPatterns.takeBack(`${gameId} ${block}`);
     },
     onTakeUp: take("takeUps"),
     onAnswer: take("answers"),

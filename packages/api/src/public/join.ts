@@ -1,4 +1,4 @@
-import { gameIdSchema, participantIdSchema, phases, suggestNickname } from "@quickfire/engine";
+import { gameIdSchema, joinPatternSchema, participantIdSchema, phases, suggestNickname } from "@quickfire/engine";
 import { timed } from "@quickfire/telemetry";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
@@ -14,6 +14,8 @@ export const newcomer = z.strictObject({
   participantName: z.string().max(1_000, "A name has 2 to 24 characters.").optional(),
   avatar: z.int().min(0).max(239).optional(),
   team: z.int().min(1).max(8).optional(),
+  /** The four signs that the big screen shows, by their letters: in games that ask for it (`joinPattern`). */
+  pattern: joinPatternSchema.optional(),
 });
 export const idempotencyKey = z.string().min(1).max(200);
 
@@ -38,14 +40,16 @@ const joinable = z.object({
   teamChoice: z.enum(["pick", "dealt"]),
   /** How many are in each team, team 1 first; only in a game with teams. */
   teamSizes: z.array(z.int()).nullable(),
+  /** Whether newcomers tap the pattern on the big screen. */
+  joinPattern: z.boolean(),
 });
 
 export const joinRouter = {
   lookup: publicProcedure.input(z.strictObject({ pin })).output(joinable).query(async ({ ctx, input }) => {
     const { facts, position, locked } = await findGame(ctx, input.pin);
-    const { names, teams = null, teamChoice } = facts.settings;
+    const { names, teams = null, teamChoice, joinPattern = false } = facts.settings;
     const teamSizes = teams === null ? null : ((await ctx.services.store.teams(facts.gameId))?.sizes ?? null);
-    return { gameId: facts.gameId, title: facts.title, phase: position.phase, locked, names, teams, teamChoice, teamSizes };
+    return { gameId: facts.gameId, title: facts.title, phase: position.phase, locked, names, teams, teamChoice, teamSizes, joinPattern };
   }),
 
   suggestName: publicProcedure.input(z.strictObject({ pin })).query(async ({ ctx, input }) => {

@@ -15,7 +15,7 @@ import { createLogger, createMetrics } from "@quickfire/telemetry";
 import { createTestDatabase } from "@quickfire/testing";
 import { afterAll, beforeAll, inject } from "vitest";
 import {
-  addressBlock, appRouter, createAccountCache, createBoardService, createCallerFactory, createLimits, createOpenStreams, createTokens,
+  addressBlock, appRouter, createAccountCache, createBoardService, createCallerFactory, createJoinPatterns, createLimits, createOpenStreams, createTokens,
   type HttpContext, type LimitSettings, type ParticipantClaims, type SignedIn, type WebServices,
 } from "../../src";
 import { limitNames } from "../../src/limits";
@@ -67,6 +67,7 @@ export function useApi(limits: Partial<LimitSettings> = {}): () => ApiUnderTest 
       store,
       answers: createAnswerBatcher({ store }),
       tokens: createTokens({ secret: "a-secret-for-tests-that-is-long-enough", now: Date.now }),
+      joinPatterns: createJoinPatterns({ secret: "a-secret-for-tests-that-is-long-enough", now: store.now }),
       limits: createLimits({ redis, settings: { ...generous, ...limits }, metrics }),
       mailer: { send: async (letter) => void letters.push(letter) },
       adminEmail: "operator@quickfire.test",

@@ -20,7 +20,7 @@ export const joinEndpoints = [
     givesWay: true,
     status: 201,
     output: joined,
-    failures: ["NOT_FOUND", "NAME_TAKEN", "TEAM_FULL", "LOCKED", "FULL", "ENDED", "KEY_REUSED", "RATE_LIMITED"],
+    failures: ["NOT_FOUND", "NAME_TAKEN", "TEAM_FULL", "PATTERN_NEEDED", "PATTERN_WRONG", "LOCKED", "FULL", "ENDED", "KEY_REUSED", "RATE_LIMITED"],
     call: async (caller, { params: { quizId }, headers, body }) => ({
       body: await caller.join.join({ ...body, pin: quizId, idempotencyKey: headers["idempotency-key"] }),
     }),
