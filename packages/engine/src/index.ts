@@ -11,6 +11,7 @@ export * from "./game-state";
 export * from "./extension";
 export * from "./ids";
 export * from "./join-pattern";
+export * from "./join-pattern-rule";
 export * from "./leagues/league";
 export * from "./leagues/pseudonyms";
 export * from "./lobby";

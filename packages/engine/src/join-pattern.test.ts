@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { acceptedStretches, joinPatternRule, joinPatternSchema, patternOfBytes, patternStretchOf, timesOfStretch } from "./join-pattern";
+import { acceptedStretches, joinPatternSchema, patternOfBytes, patternStretchOf, timesOfStretch } from "./join-pattern";
+import { joinPatternRule } from "./join-pattern-rule";
 
 const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
 

@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-/**
- * The second factor at the door of a game that asks for one: four answer signs, by their letters, shown on the big screen alone. A code
- * can be passed on or guessed by a program; what the screen shows right now can be read only by who is there.
- */
-export const joinPatternRule = { signs: "ABCD", length: 4, everyMs: 7_000 } as const;
+import { joinPatternRule } from "./join-pattern-rule";
 
 const unclear = "A pattern is four letters from A to D, as the big screen shows them.";
 
@@ -13,7 +8,7 @@ export const joinPatternSchema = z
   .string(unclear)
   .max(20, unclear)
   .transform((text) => text.replace(/[\s-]/g, "").toUpperCase())
-  .refine((text) => new RegExp(`^[${joinPatternRule.signs}]{${joinPatternRule.length}}$`).test(text), unclear);
+  .refine((text) => new RegExp(`^[${joinPatternRule.signs.join("")}]{${joinPatternRule.length}}$`).test(text), unclear);
 
 /** The number of the stretch of time in which an instant lies; each has a pattern of its own. */
 export const patternStretchOf = (now: number): number => Math.floor(now / joinPatternRule.everyMs);

@@ -5,7 +5,7 @@ import { PresetChoice } from "./PresetChoice";
 import { MoreSettings } from "./MoreSettings";
 import { SettingChoice } from "./SettingChoice";
 import styles from "./GameSettingsForm.module.css";
-import type { SettingsFormProps } from "./settings-form";
+import { type SettingsFormProps, withValue } from "./settings-form";
 import { TeamSettings } from "./TeamSettings";
 
 /** How a game is set up, on one screen: what most want to choose, each with what it does; what few change lies under a fold. */
@@ -81,6 +81,3 @@ export function GameSettingsForm({ settings, onChange }: SettingsFormProps) {
 
 const speedSteps = [0, 25, 50, 100] as const;
 const isSpeedStep = (percent: number): percent is (typeof speedSteps)[number] => speedSteps.some((step) => step === percent);
-
-/** The steps offered, with the value in force among them even if it is none of them. */
-const withValue = (steps: readonly number[], value: number): number[] => [...new Set([...steps, value])].sort((one, other) => one - other);

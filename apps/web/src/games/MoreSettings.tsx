@@ -4,13 +4,10 @@ import type { ReactNode } from "react";
 import { SelectField } from "@/ui/Field";
 import { Tick } from "@/ui/Tick";
 import styles from "./MoreSettings.module.css";
-import type { SettingsFormProps } from "./settings-form";
+import { type SettingsFormProps, withValue } from "./settings-form";
 
 const boardSizes = [3, 5, 10, 20, 50, 100] as const;
 const countdowns = [0, 3, 5, 10] as const;
-
-/** The steps offered, with the value in force among them even if it is none of them. */
-const withValue = (steps: readonly number[], value: number): number[] => [...new Set([...steps, value])].sort((one, other) => one - other);
 
 /** What few change. */
 export function MoreSettings({ settings, onChange }: SettingsFormProps) {
@@ -33,6 +30,7 @@ export function MoreSettings({ settings, onChange }: SettingsFormProps) {
         {amount("leaderboardSize", boardSizes, String)}
         <Tick checked={settings.streak} onChange={(value) => set("streak", value)}>{t("streak")}<Line>{t("streakLine")}</Line></Tick>
         <Tick checked={settings.closeWhenAllAnswered} onChange={(value) => set("closeWhenAllAnswered", value)}>{t("closeWhenAllAnswered")}<Line>{t("closeWhenAllAnsweredLine")}</Line></Tick>
+        <Tick checked={settings.joinPattern === true} onChange={(value) => set("joinPattern", value || undefined)}>{t("joinPattern")}<Line>{t("joinPatternLine")}</Line></Tick>
         <Tick checked={settings.latencyCompensation} onChange={(value) => set("latencyCompensation", value)}>{t("latencyCompensation")}<Line>{t("latencyCompensationLine")}</Line></Tick>
       </div>
     </details>

@@ -8,6 +8,7 @@ import { ConnectionBanner } from "../player/ConnectionBanner";
 import { LiveGameProvider } from "../parts/LiveGameProvider";
 import { useLiveSelector } from "../parts/use-live";
 import { joinPlaceOf } from "../stage/join-place";
+import { asksForPattern, useJoinPattern } from "../stage/use-join-pattern";
 import { useOverview } from "../stage/use-overview";
 import { HostBar } from "./HostBar";
 import { HostDesk } from "./HostDesk";
@@ -29,6 +30,7 @@ function Hosting({ gameId, webUrl }: { gameId: string; webUrl: string }) {
   const connection = useLiveSelector((state) => state.connection);
   const game = useLiveSelector((state) => state.feed.game);
   const overview = useOverview(gameId);
+  const pattern = useJoinPattern(gameId, asksForPattern(overview, game));
   const title = game?.title;
   useEffect(() => {
     if (title) document.title = `${t("live")} · ${title}`;
@@ -38,7 +40,7 @@ function Hosting({ gameId, webUrl }: { gameId: string; webUrl: string }) {
   if (connection.status === "refused" && !game) return <main id="main">{connection.reason === "ENDED" ? <Over gameId={gameId} /> : <HostRefused isMissing={connection.reason === "UNKNOWN_GAME"} />}</main>;
   if (!game) return <main id="main" className={styles.opening}><p role="status">{t("opening")}</p></main>;
 
-  const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null });
+  const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null, pattern });
   return (
     <div className={styles.page}>
       <HostBar gameId={gameId} game={game} join={join} />

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { routes } from "@/routes";
 import { Button } from "@/ui/Button";
 import { avatarCount } from "@/ui/GlyphAvatar";
@@ -9,7 +9,7 @@ import { rememberPlayer } from "../memory/player-memory";
 import { createRandomId } from "../network/random-id";
 import { AvatarPicker } from "./AvatarPicker";
 import type { JoinableGame } from "./join-api";
-import { isAboutName, type JoinFailure, joinFailureOf } from "./join-failure";
+import { isAboutName, isAboutPattern, type JoinFailure, joinFailureOf, mayPass } from "./join-failure";
 import { joinWithRetries, retries } from "./join-with-retries";
 import type { LoadJoinApi } from "./load-join-api";
 import styles from "./NameForm.module.css";
@@ -21,6 +21,10 @@ import { countCharacters, nicknameLimits } from "./nickname-length";
 type Failed = { state: "failed"; failure: JoinFailure; seconds?: number | null; until?: string };
 type Going = { state: "idle" } | { state: "joining"; retry: number; seconds?: number | null } | Failed;
 
+/** Only few games ask for a pattern: its pad comes when one does. */
+const loadPatternPad = () => import("./PatternPad");
+const PatternPad = lazy(loadPatternPad);
+
 const avatarKey = "quickfire.avatar";
 
 /** A letter and a name, and in. */
@@ -31,6 +35,7 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
   const [name, setName] = useState("");
   const [avatar, setAvatar] = useState(startAvatar);
   const [going, setGoing] = useState<Going>(game.locked ? { state: "failed", failure: "LOCKED" } : { state: "idle" });
+  const [tapping, setTapping] = useState(false);
   const [team, setTeam] = useState<number | null>(null);
   const [teamSizes, setTeamSizes] = useState(game.teamSizes);
   const given = game.names === "given";
@@ -45,17 +50,29 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
     const kept = recallAvatar();
     if (kept !== null) setAvatar(kept);
   }, []);
+  useEffect(() => {
+    if (game.joinPattern) void loadPatternPad().catch(() => null);
+  }, [game.joinPattern]);
+  useEffect(() => {
+    if (failure && isAboutName(failure)) field.current?.focus();
+  }, [failure]);
 
-  const join = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     if (joining) return;
     if (!ready) return field.current?.focus();
+    if (!game.joinPattern) return void join();
+    setGoing({ state: "idle" });
+    setTapping(true);
+  };
+  const join = async (pattern?: string) => {
     setGoing({ state: "joining", retry: 0 });
-    const outcome = await enter();
+    const outcome = await enter(pattern);
     if (outcome === "in") return;
     setGoing(outcome);
+    // What has nothing to do with the pattern is mended, or read, beside the name.
+    if (!isAboutPattern(outcome.failure) && !mayPass(outcome.failure)) setTapping(false);
     if (outcome.failure === "TEAM_FULL") await lookAtTeams();
-    if (isAboutName(outcome.failure)) field.current?.focus();
   };
   /** Others were faster: what has room now. */
   const lookAtTeams = async () => {
@@ -63,8 +80,8 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
     setTeam(null);
     if (found.ok) setTeamSizes(found.value.teamSizes);
   };
-  const enter = async (): Promise<"in" | Failed> => {
-    const request = { pin, avatar, participantName: given ? undefined : name.trim(), team: team ?? undefined, idempotencyKey: createRandomId() };
+  const enter = async (pattern?: string): Promise<"in" | Failed> => {
+    const request = { pin, avatar, participantName: given ? undefined : name.trim(), team: team ?? undefined, pattern, idempotencyKey: createRandomId() };
     try {
       const api = await loadApi();
       const joined = await joinWithRetries(request, { join: api.join, wait, onRetry: (retry, seconds) => setGoing({ state: "joining", retry, seconds }) });
@@ -79,8 +96,19 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
     }
   };
 
+  const news = failure === "BLOCKED" ? <BlockedNote until={going.state === "failed" ? (going.until ?? null) : null} />
+    : failure && !isAboutName(failure) ? <b className={styles.error}>{failure === "RATE_LIMITED" && seconds ? t("waitFor", { seconds }) : t(`failures.${failure}`)}</b>
+    : going.state === "joining" && going.retry > 0 ? <b>{seconds ? t("againIn", { seconds }) : t("again", { attempt: going.retry, of: retries })}</b>
+    : null;
+  if (tapping) {
+    return (
+      <Suspense>
+        <PatternPad joining={joining} note={news ?? (joining ? t("entering") : null)} onPattern={(pattern) => void join(pattern)} onBack={() => { setTapping(false); setGoing({ state: "idle" }); }} />
+      </Suspense>
+    );
+  }
   return (
-    <form className={styles.form} onSubmit={(event) => void join(event)} noValidate>
+    <form className={styles.form} onSubmit={submit} noValidate>
       <AvatarPicker avatar={avatar} onChange={setAvatar} />
       {given ? (
         <div>
@@ -103,10 +131,7 @@ export function NameForm({ pin, game, startAvatar, loadApi }: { pin: string; gam
       {teamSizes === null ? null : game.teamChoice === "pick" ? <TeamPicker sizes={teamSizes} team={team} onChange={setTeam} /> : <p className="secondary">{t("teamsDealt")}</p>}
       <div className={styles.push} />
       <p className={styles.note} role="status">
-        {failure === "BLOCKED" ? <BlockedNote until={going.state === "failed" ? (going.until ?? null) : null} />
-          : failure && !isAboutName(failure) ? <b className={styles.error}>{failure === "RATE_LIMITED" && seconds ? t("waitFor", { seconds }) : t(`failures.${failure}`)}</b>
-          : going.state === "joining" && going.retry > 0 ? <b>{seconds ? t("againIn", { seconds }) : t("again", { attempt: going.retry, of: retries })}</b>
-            : game.phase === "lobby" ? t("privacy") : t("running")}
+        {news ?? (game.phase === "lobby" ? t("privacy") : t("running"))}
       </p>
       <Button type="submit" look="primary" size="wide" className={styles.enter} aria-disabled={joining || !ready}>
         {joining ? t("entering") : game.phase === "lobby" ? t("enter") : t("enterRunning")}

@@ -13,7 +13,7 @@ const router = { push: vi.fn<(path: string) => void>(), prefetch: vi.fn<(path: s
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const refusal = (reason: string, retryAfterSeconds: number | null = null) => err({ reason, field: null, message: "", retryAfterSeconds });
-const game = { gameId: "0b1d1c5e-9f5a-4c61-8b1e-0d6b7f3a2c11", title: "Past or present perfect?", phase: "lobby", locked: false, names: "own", teams: null, teamChoice: "pick", teamSizes: null } as JoinableGame;
+const game = { gameId: "0b1d1c5e-9f5a-4c61-8b1e-0d6b7f3a2c11", title: "Past or present perfect?", phase: "lobby", locked: false, names: "own", teams: null, teamChoice: "pick", teamSizes: null, joinPattern: false } as JoinableGame;
 const joined = { gameId: game.gameId, participantId: "a1a1a1a1-0000-4000-8000-000000000001", name: "Ánh Tuyết", token: "signed", quizId: "482913", wsUrl: "", trpcUrl: "" } as Joined;
 
 /** The network of the way in, as each test scripts it. */

@@ -5,6 +5,7 @@ import { attemptsUntilGivingUp } from "../store/connection-slice";
 import type { LiveGame } from "../store/live-game";
 import type { JoinPlace } from "./join-place";
 import styles from "./StageBar.module.css";
+import { StagePattern } from "./StagePattern";
 
 /** Always on the wall: what is played, and how late-comers get in. */
 export function StageBar({ game, where, join }: { game: LiveGame; where: string; join: JoinPlace }) {
@@ -16,6 +17,7 @@ export function StageBar({ game, where, join }: { game: LiveGame; where: string;
       {join.pin === null ? null : (
         <span className={styles.join}>{join.address} <b className="figure">{showCode(join.pin)}</b></span>
       )}
+      {join.pattern ? <StagePattern pattern={join.pattern} /> : null}
     </header>
   );
 }

@@ -9,6 +9,7 @@ import { PeopleWall } from "./PeopleWall";
 import { QrCode } from "./QrCode";
 import { StageConnection } from "./StageBar";
 import { StageFrame } from "./StageFrame";
+import { StagePattern } from "./StagePattern";
 import styles from "./StageLobby.module.css";
 import { TeamWall } from "./TeamWall";
 
@@ -30,6 +31,7 @@ export function StageLobby({ game, join }: { game: LiveGame; join: JoinPlace }) 
           <p>{t("playersIn", { count: game.participants })}</p>
         </div>
       </div>
+      {join.pattern ? <StagePattern pattern={join.pattern} large /> : null}
       {game.teamSizes ? <TeamWall sizes={game.teamSizes} /> : <PeopleWall />}
       <footer className={styles.foot}>
         <span className={styles.logo}><Logo height={28} /></span>

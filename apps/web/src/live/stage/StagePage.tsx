@@ -13,6 +13,7 @@ import { StageFrame } from "./StageFrame";
 import { StageHost } from "./StageHost";
 import styles from "./StagePage.module.css";
 import { StageView } from "./StageView";
+import { asksForPattern, useJoinPattern } from "./use-join-pattern";
 import { useOverview } from "./use-overview";
 
 /** The stage alone, for the projector. */
@@ -42,12 +43,13 @@ function Shown({ gameId, webUrl }: { gameId: string; webUrl: string }) {
   const connection = useLiveSelector((state) => state.connection);
   const game = useLiveSelector((state) => state.feed.game);
   const overview = useOverview(gameId);
+  const pattern = useJoinPattern(gameId, asksForPattern(overview, game));
   if (connection.status === "gave-up" || connection.status === "replaced") {
     return <Words title={t("lost.title")} text={t("lost.text")} action={<Button size="phone" onClick={() => dispatch(retryRequested())}>{t("lost.retry")}</Button>} />;
   }
   if (connection.status === "refused" && !game) return <Words title={t(`${connection.reason === "NOT_THE_HOST" ? "notYours" : "ended"}.title`)} text={t(`${connection.reason === "NOT_THE_HOST" ? "notYours" : "ended"}.text`)} />;
   if (!game) return <Words text={t("opening")} />;
-  const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null });
+  const join = joinPlaceOf({ webUrl, pin: overview?.pin ?? null, pattern });
   return (
     <StageHost gameId={gameId} game={game} settings={hostSettingsOf(overview)} lobbySound={overview?.settings.lobbySound ?? true} join={join}>
       <StageView game={game} join={join} />

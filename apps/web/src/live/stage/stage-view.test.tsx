@@ -10,7 +10,7 @@ import { StageView } from "./StageView";
 beforeEach(() => vi.useFakeTimers({ now: 1_000 }));
 afterEach(() => vi.useRealTimers());
 
-const join = { pin: "482913", address: "quickfire.example", url: "https://quickfire.example/join/482913" };
+const join = { pin: "482913", address: "quickfire.example", url: "https://quickfire.example/join/482913", pattern: null };
 
 function Wall() {
   const game = useLiveSelector((state) => state.feed.game);
