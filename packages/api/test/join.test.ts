@@ -46,6 +46,28 @@ describe("a game that hands out the names", () => {
   });
 });
 
+describe("a swarm of bots", () => {
+  it("is shown to the host with names and reasons, and removed at one click, without those who were in before or come after", async () => {
+    const author = await api().person("author");
+    const { gameId: id, pin } = await openGame(author);
+    const gameId = gameIdSchema.parse(id);
+    const host = api().caller({ user: author }).game;
+    const join = (participantName: string) => api().caller().join.join({ pin, participantName });
+    await join("Mai");
+    await join("7A 12");
+    expect(await host.swarm({ gameId })).toMatchObject({ total: 0, staying: 2, people: [] });
+    await Promise.all(Array.from({ length: 20 }, (_, number) => join(`kahoot-${number}`)));
+    const seen = await host.swarm({ gameId });
+    expect(seen).toMatchObject({ total: 20, staying: 2, counts: { flood: 0, pattern: 20, silent: 0 }, flood: null });
+    expect(seen.people.every(({ name, reason }) => name.startsWith("kahoot-") && reason === "pattern")).toBe(true);
+    await join("kahoot-99");
+    expect(await host.purgeSwarm({ gameId, asOf: Math.min(seen.asOf, Math.max(...seen.people.map(({ joinedAt }) => joinedAt))) })).toEqual({ removed: 20, left: 0 });
+    expect((await host.participants({ gameId })).map(({ name }) => name).sort()).toEqual(["7A 12", "Mai", "kahoot-99"]);
+    await expect(join("Kahoot 3")).rejects.toMatchObject({ failure: { code: "NAME_TAKEN" } });
+    await expect(api().caller({ user: await api().person("author") }).game.purgeSwarm({ gameId, asOf: seen.asOf })).rejects.toMatchObject({ failure: { code: "NOT_FOUND" } });
+  });
+});
+
 describe("a game with a pattern on its screen", () => {
   const strict = useApi({ wrongPatterns: 3 });
   const open = async (of = api()) => {

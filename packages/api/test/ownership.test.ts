@@ -34,6 +34,8 @@ const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: stri
   "game.participants": { gameId },
   "game.renameParticipant": { gameId, participantId },
   "game.joinPattern": { gameId },
+  "game.swarm": { gameId },
+  "game.purgeSwarm": { gameId, asOf: 0 },
   "game.removeParticipant": { gameId, participantId },
   "game.changeTeam": { gameId, participantId, team: 1 },
   "game.report": { gameId },

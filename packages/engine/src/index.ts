@@ -34,6 +34,7 @@ export * from "./result";
 export * from "./scoring";
 export * from "./self-paced";
 export * from "./settings";
+export * from "./swarm";
 export * from "./teams";
 export * from "./transition";
 export * from "./views";

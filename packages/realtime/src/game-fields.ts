@@ -1,4 +1,4 @@
-import { AUTO_START, gameFactsSchema, gameStateSchema, type GameFacts, type GameState } from "@quickfire/engine";
+import { AUTO_START, gameFactsSchema, gameStateSchema, type Flood, type GameFacts, type GameState } from "@quickfire/engine";
 import { z } from "zod";
 import { createRecentValues } from "./recent-values";
 
@@ -65,6 +65,8 @@ export type StoredGame = {
   /** The round whose question was opened last; 0 where none was. */
   openedRound: number;
   participants: number;
+  /** The last flood that locked the game; gone where the game was rebuilt. */
+  flood: Flood | null;
   /** Redis's time at the last move, behind which time never goes back for this game. */
   movedAt: number;
   /** The position of the newest event. */
@@ -99,6 +101,8 @@ const fieldsSchema = z.object({
   everyoneAnswered: optionalNumber,
   openedRound: optionalNumber,
   participants: optionalNumber,
+  floodFrom: optionalNumber,
+  floodUntil: optionalNumber,
   movedAt: optionalNumber,
   eventNumber: optionalNumber,
 });
@@ -133,6 +137,7 @@ export function createGameParser(): ParseGame {
       everyoneAnswered: read.everyoneAnswered,
       openedRound: read.openedRound ?? 0,
       participants: read.participants ?? 0,
+      flood: read.floodFrom === null || read.floodUntil === null ? null : { from: read.floodFrom, until: read.floodUntil },
       movedAt: read.movedAt ?? 0,
       newestEventId: `${epoch}.${read.eventNumber ?? 0}`,
     };

@@ -1,5 +1,5 @@
 import type {
-  AnswerResult, AnswerSubmission, GameId, GameSettings, GameState, HostCommand, Participant, ParticipantId, Phase, Pin,
+  AnswerResult, AnswerSubmission, Arrival, Flood, GameId, GameSettings, GameState, HostCommand, Participant, ParticipantId, Phase, Pin,
   QuestionId, QuizVersion, Result, ShownResult, Snapshot, Standing, Tally, TeamStanding, UserId, YourStanding,
 } from "@quickfire/engine";
 
@@ -76,6 +76,8 @@ export type GameOverview = {
   hostUserId: UserId;
   createdAt: string;
   dueAt: string | null;
+  /** The last flood that locked the game. */
+  flood: Flood | null;
 };
 
 /**
@@ -105,6 +107,10 @@ export interface GameStore {
   rename(request: { gameId: GameId; participantId: ParticipantId; name: string; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "ENDED" | "NAME_TAKEN">>;
   /** Removes and bars: the name stays taken, the token stops working, sockets close with 1008. */
   remove(gameId: GameId, participantId: ParticipantId, origin: Origin): Promise<Result<null, "NOT_FOUND" | "ENDED">>;
+  /** The same for many, and how many of them were in; each is logged, none is announced by itself. */
+  removeAll(gameId: GameId, participantIds: readonly ParticipantId[], origin: Origin): Promise<number>;
+  /** Everybody who came in, also who was removed, and the last flood that locked the game: what bots are told by. */
+  arrivals(gameId: GameId): Promise<{ arrivals: Arrival[]; flood: Flood | null } | null>;
   /** Moves a participant to another team, in the lobby; how many are in it does not matter to the host. */
   changeTeam(input: { gameId: GameId; participantId: ParticipantId; team: number; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "WRONG_PHASE">>;
   /** The teams' board as players may see it now, and how many are in each, team 1 first; null in a game without teams. */

@@ -10,6 +10,7 @@ import { existingTeam } from "../public/asked-team";
 import { lastSettings } from "./last-settings";
 import { listGames } from "./list-games";
 import { overviewOfGame } from "./overview-of-game";
+import { lookForSwarm, purgeSwarm } from "./purge-swarm";
 import { renameParticipant } from "./rename-participant";
 import { allRunningGames, runningGames } from "./running-games";
 
@@ -86,6 +87,11 @@ export const gameRouter = {
       if (!removed.ok) refuse(removed.error);
       ctx.services.metrics.removedParticipants.inc();
     }),
+
+  /** Who looks like a bot: the host sees them before anybody is removed. */
+  swarm: hostProcedure.input(oneGame).query(({ ctx, input }) => lookForSwarm(ctx, input)),
+
+  purgeSwarm: hostProcedure.input(z.strictObject({ gameId: gameIdSchema, asOf: z.int().min(0) })).mutation(({ ctx, input }) => purgeSwarm(ctx, input)),
 
   /** In the lobby. A host may make teams as uneven as they like. */
   changeTeam: hostProcedure

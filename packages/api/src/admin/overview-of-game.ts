@@ -18,6 +18,6 @@ export async function overviewOfGame(
   const { gameId, pin, quizId, title, participants, settings, createdAt } = record;
   return {
     gameId, pin, quizId, title, participants, settings, createdAt, rounds,
-    phase: "ended" as const, paused: false, round: rounds, seq: 0, present: 0, answered: 0, locked: true, dueAt: null,
+    phase: "ended" as const, paused: false, round: rounds, seq: 0, present: 0, answered: 0, locked: true, dueAt: null, flood: null,
   };
 }

@@ -26,6 +26,8 @@ export const liveOverHttp = {
     const plays = input.participantToken !== undefined || ctx.participant !== null;
     const claims = await whoLooks(ctx, { ...input, as: plays ? "participant" : "host" });
     const participantId = claims.role === "participant" ? claims.participantId : undefined;
+    // Who polls is there, as who holds a socket is.
+    if (participantId !== undefined) await ctx.services.store.stillConnected(claims.gameId, [participantId]);
     const snapshot = await ctx.services.store.snapshot({ gameId: claims.gameId, participantId, node: ctx.services.node });
     return snapshot ?? refuse("ENDED");
   }),

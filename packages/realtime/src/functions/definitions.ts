@@ -71,7 +71,7 @@ export const removeParticipant = defineFunction({
   promises: true,
   keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "boardBefore", "teams", "teamOf", "events", "due", "dirty", "log"],
   moreKeys: true,
-  args: z.object({ gameId: id, participantId: id, origin: json }),
+  args: z.object({ gameId: id, participantId: id, announce: z.union([z.literal(0), z.literal(1)]), origin: json }),
   returns: z.tuple([flag]).transform(([removed]) => ({ removed })),
   failures: { ...notFound, ...ended },
 });

@@ -45,7 +45,8 @@ local function idempotency_json(arg)
 end
 
 local function lock(key, game_id, game, now)
-  redis.call('HSET', key.game, 'locked', '1')
+  local flood_from = (math.floor(now / 1000) - FLOOD_SECONDS + 1) * 1000
+  redis.call('HSET', key.game, 'locked', '1', 'floodFrom', lib.text.whole(flood_from), 'floodUntil', lib.text.whole(now))
   redis.call('HINCRBY', key.game, 'seq', 1)
   lib.game.changed(key.game)
   lib.events.publish(key, game, 'game_locked', '{"locked":true,"flood":true}')

@@ -3,10 +3,10 @@ Removes a participant for good: the name stays taken, the row leaves the board.
 
 Keys:     game, people, present, waiting, answered, connections, comings, board, boardBefore, teams, teamOf, events, due,
           dirty, log; then, in a game with teams, the `answers` of each round
-Args:     gameId, participantId, origin (JSON)
+Args:     gameId, participantId, announce (1: all are told who; 0: of many at once, whom the lists on all screens then do without), origin (JSON)
 Returns:  1 if the participant was in the game until now
 Failures: NOT_FOUND, ENDED
-Events:   participant_removed; to the nodes: removed
+Events:   participant_removed where it is announced; lobby_changed follows on the tick; to the nodes: removed
 Log:      removed
 ]]
 local NAMED_KEYS = 15
@@ -16,7 +16,7 @@ local function remove_participant(keys, args)
     'game', 'people', 'present', 'waiting', 'answered', 'connections', 'comings', 'board', 'boardBefore', 'teams', 'teamOf', 'events', 'due',
     'dirty', 'log',
   })
-  local arg = lib.bind(args, { 'gameId', 'participantId', 'origin' })
+  local arg = lib.bind(args, { 'gameId', 'participantId', 'announce', 'origin' })
 
   local game = lib.game.read(key.game)
   if not game then return lib.reply.fail('NOT_FOUND') end
@@ -37,7 +37,7 @@ local function remove_participant(keys, args)
   lib.presence.forget(key, arg.participantId)
 
   local who = '{"participantId":' .. lib.text.quoted(arg.participantId) .. '}'
-  lib.events.publish(key, game, 'participant_removed', who)
+  if arg.announce == '1' then lib.events.publish(key, game, 'participant_removed', who) end
   lib.events.tell_nodes(key, '{"type":"removed","participantId":' .. lib.text.quoted(arg.participantId) .. '}')
   lib.log(key, arg.gameId, game, now, 'removed', '{"participantId":' .. lib.text.quoted(arg.participantId) .. ',"origin":' .. arg.origin .. '}')
   lib.tick.mark_comings(key, arg.gameId, game, now, { '-' .. arg.participantId })

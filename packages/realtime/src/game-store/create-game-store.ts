@@ -13,6 +13,7 @@ import { createTrust, vouchForNothing, type Vouching } from "../recovery/trust";
 import type { RedisClock } from "../redis-clock";
 import { shareCalls } from "../share-calls";
 import { createAnswering } from "./answering";
+import { createArrivals } from "./arrivals";
 import { createBoards } from "./boards";
 import { createCommanding } from "./commanding";
 import { createCreating } from "./creating";
@@ -113,6 +114,7 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     ...createRevealing(parts),
     ...createOverviews(parts),
     ...createEarlierResults(parts),
+    ...createArrivals(parts),
     ...createSnapshots(parts),
   };
 }

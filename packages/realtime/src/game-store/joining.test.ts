@@ -127,6 +127,38 @@ it("locks the lobby when joins have come too fast for five seconds", async () =>
   expect(await store.state(gameId)).toMatchObject({ locked: true, seq: 1 });
   expect(await eventsOf(redis, gameId)).toContainEqual({ type: "game_locked", payload: { locked: true, flood: true } });
   expect(await logOf(redis, gameId)).toContainEqual(expect.objectContaining({ type: "GAME_LOCKED", body: { locked: true }, origin: null }));
+  const { flood, arrivals = [] } = (await store.arrivals(gameId)) ?? {};
+  expect(await store.overview(gameId)).toMatchObject({ flood });
+  expect(arrivals.filter(({ joinedAt }) => flood && joinedAt >= flood.from && joinedAt <= flood.until)).toHaveLength(15);
+});
+
+it("tells by their signs of life who came in and was never heard of", async () => {
+  const { store, clock } = clocked();
+  const { gameId } = await createTestGame(store);
+  const silentOnes = async () => (await store.arrivals(gameId))?.arrivals.filter(({ silent }) => silent).map(({ name }) => name).sort();
+  const [socket, polls] = [await join(store, gameId, "Socket"), await join(store, gameId, "Polls"), await join(store, gameId, "Bot")];
+  expect(await store.arrivals(gameId)).toMatchObject({ flood: null, arrivals: expect.arrayContaining([{ participantId: socket, name: "Socket", joinedAt: clock.now(), silent: true, signedIn: false, removed: false }]) });
+  await clock.advance(1_000);
+  await store.connected({ gameId, participantId: socket, connectionId: "one" });
+  await store.stillConnected(gameId, [polls]);
+  expect(await silentOnes()).toEqual(["Bot"]);
+  await clock.advance(60_000);
+  expect(await silentOnes()).toEqual(["Bot"]);
+});
+
+it("removes many with a log entry each and no announcement, bars them, and takes them out of the counts", async () => {
+  const { store, redis } = clocked();
+  const { gameId } = await createTestGame(store);
+  const mai = await join(store, gameId, "Mai");
+  const bots = [];
+  for (let number = 0; number < 120; number += 1) bots.push(await join(store, gameId, `bot ${number}`));
+  expect(await store.removeAll(gameId, [...bots, newParticipantId()], origin)).toBe(120);
+  expect(await store.removeAll(gameId, bots, origin)).toBe(0);
+  expect((await store.participants(gameId)).map(({ participantId }) => participantId)).toEqual([mai]);
+  expect(await store.overview(gameId)).toMatchObject({ participants: 1 });
+  expect((await logOf(redis, gameId)).filter(({ type }) => type === "PARTICIPANT_REMOVED")).toHaveLength(120);
+  expect((await eventsOf(redis, gameId)).filter(({ type }) => type === "participant_removed")).toHaveLength(0);
+  expect(await store.join(request(gameId, "Bot 7"))).toEqual({ ok: false, error: "NAME_TAKEN" });
 });
 
 it("does not lock where one of the five seconds was quiet", async () => {

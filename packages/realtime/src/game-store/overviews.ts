@@ -25,7 +25,7 @@ function overviewOf(game: StoredGame, present: number, answered: number): GameOv
   return {
     gameId, pin, quizId, title, phase: position.phase, paused: paused !== null, round: position.phase === "lobby" ? 0 : position.round, rounds, seq,
     participants: game.participants, present, answered, settings, locked, hostUserId,
-    createdAt: wireInstant(createdAt), dueAt: dueAt === null ? null : wireInstant(dueAt),
+    flood: game.flood, createdAt: wireInstant(createdAt), dueAt: dueAt === null ? null : wireInstant(dueAt),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RosterEntry } from "@quickfire/engine";
-import { Pencil, UserMinus, WifiOff } from "lucide-react";
+import { swarmRule } from "@quickfire/engine/swarm";
+import { Pencil, ShieldAlert, UserMinus, WifiOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { AnswerKey } from "@/ui/AnswerKey";
@@ -20,10 +21,12 @@ export type RosterActions = {
   onRename: Rename;
   onRemove: (participantId: string) => Promise<void>;
   onChangeTeam: (participantId: string, team: number) => Promise<void>;
+  /** Looks for bots among them. */
+  onSwarm: () => void;
 };
 
 /** While a question is open: who still thinks. Otherwise: who is here. */
-export function Roster({ game, onRename, onRemove, onChangeTeam }: { game: LiveGame } & RosterActions) {
+export function Roster({ game, onRename, onRemove, onChangeTeam, onSwarm }: { game: LiveGame } & RosterActions) {
   const t = useTranslations("host.roster");
   const format = useFormatter();
   const roster = useLiveSelector((state) => state.feed.roster);
@@ -58,6 +61,7 @@ export function Roster({ game, onRename, onRemove, onChangeTeam }: { game: LiveG
           ))}
         </ul>
       )}
+      {game.phase !== "ended" && (roster?.total ?? 0) >= swarmRule.size ? <Button look="quiet" size="compact" className={styles.swarm} icon={<ShieldAlert aria-hidden />} onClick={onSwarm}>{t("swarm")}</Button> : null}
       {unseen > 0 ? <p className={styles.none}>{t("andMore", { count: unseen, shown: format.number(unseen) })}</p> : null}
       <RenameDialog person={renamed} onClose={() => setRenamed(null)} onRename={onRename} />
       <RemoveDialog person={leaving} onClose={() => setLeaving(null)} onRemove={onRemove} />

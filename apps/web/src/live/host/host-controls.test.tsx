@@ -18,7 +18,7 @@ type Given = { settings?: Partial<HostSettings>; problem?: CommandProblem };
 
 function show(at: Record<string, unknown>, { settings, problem }: Given = {}) {
   const run = vi.fn<(command: HostCommandName, seconds?: number) => Promise<void>>(async () => undefined);
-  const chosen: HostSettings = { pace: "manual", boardBetween: true, ...settings };
+  const chosen: HostSettings = { pace: "manual", boardBetween: true, floodedBefore: false, ...settings };
   function Controls({ game }: { game: LiveGame }) {
     const actions = hostActionsOf(game, chosen, run);
     useShortcuts(hostKeysOf(actions));

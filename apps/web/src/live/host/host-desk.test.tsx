@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { hostMessageSchema } from "@quickfire/engine/messages";
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useLiveSelector } from "../parts/use-live";
 import { joinPlaceOf } from "../stage/join-place";
@@ -22,12 +22,14 @@ afterEach(() => {
 
 const join = joinPlaceOf({ webUrl: "https://quickfire.example", pin: "482913" });
 
+let floodedBefore = false;
+
 function show(part: "bar" | "strip" | "desk", ...messages: FeedMessage[]) {
   function Shown() {
     const game = useLiveSelector((state) => state.feed.game);
     if (!game) return null;
     if (part === "bar") return <HostBar gameId={gameId} game={game} join={join} />;
-    return part === "strip" ? <ProgressStrip game={game} /> : <HostDesk gameId={gameId} game={game} join={join} settings={{ pace: "manual", boardBetween: true }} />;
+    return part === "strip" ? <ProgressStrip game={game} /> : <HostDesk gameId={gameId} game={game} join={join} settings={{ pace: "manual", boardBetween: true, floodedBefore }} />;
   }
   const view = renderLive(<Shown />);
   view.hear(...messages);
@@ -129,6 +131,22 @@ describe("the strip of rounds", () => {
 });
 
 describe("the host's desk", () => {
+  it("has the two ways out of a flood, also where the page was opened after it", () => {
+    const { hear } = show("desk", snapshotMessage("e1.0"));
+    const notice = () => screen.queryByRole("alert");
+    expect(notice()).toBeNull();
+    hear({ type: "game_locked", payload: { locked: true, flood: true }, id: "e1.1" });
+    expect(notice()?.textContent).toContain("Nobody else can join until you unlock it.");
+    expect(screen.getByRole("button", { name: "See who came in the rush…" })).toBeTruthy();
+    hear({ type: "game_locked", payload: { locked: false }, id: "e1.2" });
+    expect(notice()).toBeNull();
+    cleanup();
+    floodedBefore = true;
+    show("desk", snapshotMessage("e1.3", { locked: true }));
+    expect(notice()).not.toBeNull();
+    floodedBefore = false;
+  });
+
   it("turns daylight on for its stage and the projector's, and off again, by D", () => {
     const { container } = show("desk", snapshotMessage("e1.0"));
     const isDay = () => container.querySelector(".stage.day") !== null;

@@ -21,7 +21,7 @@ function show(...messages: FeedMessage[]) {
   const onChangeTeam = vi.fn<(participantId: string, team: number) => Promise<void>>(async () => undefined);
   function Shown() {
     const game = useLiveSelector((state) => state.feed.game);
-    return game ? <HostSide game={game} onRename={onRename} onRemove={onRemove} onChangeTeam={onChangeTeam} /> : null;
+    return game ? <HostSide game={game} onRename={onRename} onRemove={onRemove} onChangeTeam={onChangeTeam} onSwarm={() => undefined} /> : null;
   }
   const view = renderLive(<Shown />);
   view.hear(...messages);

@@ -67,6 +67,24 @@ export function useHostCommands(gameId: string) {
     [commands, fail],
   );
 
+  const lookForSwarm = useCallback(async () => {
+    const found = await commands.swarm();
+    return found.ok ? found.value : null;
+  }, [commands]);
+
+  /** In parts, since a flood is many; null where a part failed. What was removed by then stays removed. */
+  const purgeSwarm = useCallback(
+    async (asOf: number, onPart: (removed: number) => void): Promise<number | null> => {
+      for (let removed = 0; ; onPart(removed)) {
+        const part = await commands.purgeSwarm(asOf);
+        if (!part.ok) return null;
+        removed += part.value.removed;
+        if (part.value.left === 0 || part.value.removed === 0) return removed;
+      }
+    },
+    [commands],
+  );
+
   const changeTeam = useCallback(
     async (participantId: string, team: number) => {
       const changed = await commands.changeTeam(participantId, team);
@@ -77,7 +95,7 @@ export function useHostCommands(gameId: string) {
 
   const rename = useCallback(async (participantId: string, name?: string) => renameOutcome(await commands.rename(participantId, name)), [commands]);
 
-  return { run, rename, remove, changeTeam, showResult, earlierRounds: commands.earlierRounds, problem };
+  return { run, rename, remove, changeTeam, showResult, earlierRounds: commands.earlierRounds, lookForSwarm, purgeSwarm, problem };
 }
 
 function renameOutcome(renamed: Awaited<ReturnType<ReturnType<typeof createHostCommands>["rename"]>>): RenameOutcome {

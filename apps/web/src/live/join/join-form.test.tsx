@@ -201,6 +201,35 @@ describe("the name", () => {
     await waitFor(async () => expect((await nameField()).value).toBe("Quick Otter"));
   });
 
+  it("is followed by the big screen's signs where the game asks for them, by tap or by key, as often as it takes", async () => {
+    network.join.mockResolvedValueOnce(refusal("PATTERN_WRONG")).mockResolvedValueOnce(refusal("NAME_TAKEN")).mockResolvedValue(ok(joined));
+    renderLive(<JoinPage pin="482913" behind={{ game: { ...game, joinPattern: true }, startAvatar: 64 }} loadApi={loadApi} />);
+    fireEvent.change(await nameField(), { target: { value: "Kwame" } });
+    fireEvent.click(enter());
+    const title = await screen.findByRole("heading", { name: "Tap what the big screen shows" });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    expect(network.join).not.toHaveBeenCalled();
+    for (const sign of ["B, bolt", "D, diamond", "A, arrow"]) fireEvent.click(screen.getByRole("button", { name: sign }));
+    fireEvent.click(screen.getByRole("button", { name: "Delete the last one" }));
+    expect(screen.getByRole("status").textContent).toBe("2 of 4 tapped");
+    fireEvent.keyDown(document.body, { key: "c" });
+    fireEvent.keyDown(document.body, { key: "4" });
+    expect(network.join.mock.calls[0]?.[0]).toMatchObject({ participantName: "Kwame", pattern: "BDCD" });
+    expect(await screen.findByText("The big screen shows other signs now. Look again and tap those.")).toBeTruthy();
+    for (const key of "ABCD") fireEvent.keyDown(document.body, { key });
+    // A name that is taken is mended where names are, and the signs are looked at again.
+    const field = await nameField();
+    expect(await screen.findByText("Someone in this game has this name.")).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    fireEvent.change(field, { target: { value: "Kwame M" } });
+    fireEvent.click(enter());
+    const again = await screen.findByRole("heading", { name: "Tap what the big screen shows" });
+    await waitFor(() => expect(document.activeElement).toBe(again));
+    for (const key of "AABB") fireEvent.keyDown(document.body, { key });
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith(`/play/${game.gameId}`));
+    expect(network.join.mock.calls[2]?.[0]).toMatchObject({ participantName: "Kwame M", pattern: "AABB" });
+  });
+
   it("is handed out where the game names its players", async () => {
     network.join.mockResolvedValue(ok(joined));
     renderLive(<JoinPage pin="482913" behind={{ game: { ...game, names: "given" }, startAvatar: 64 }} loadApi={loadApi} />);

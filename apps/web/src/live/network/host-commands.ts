@@ -1,8 +1,12 @@
 import type { HostCommandName, Phase } from "@quickfire/engine";
+import type { AppRouter } from "@quickfire/api";
+import type { inferRouterOutputs } from "@trpc/server";
 import { attempt } from "./api-failure";
 import { createHttpClient } from "./http-client";
 
 export type Moved = { phase: Phase; round: number; seq: number };
+
+export type Swarm = inferRouterOutputs<AppRouter>["game"]["swarm"];
 
 /** What a host does to a game, over HTTP with their sign-in. `expectedSeq` lets a doubled click move the game once. */
 export function createHostCommands(gameId: string) {
@@ -16,6 +20,10 @@ export function createHostCommands(gameId: string) {
     earlierRounds: () => attempt(http.game.earlierRounds.query({ gameId })),
     /** Null shows the present again. */
     showResult: (round: number | null) => attempt(http.game.showResult.mutate({ gameId, round })),
+    /** Who looks like a bot. */
+    swarm: () => attempt(http.game.swarm.query({ gameId })),
+    /** Removes some hundred of those who were shown; `left` says how many are to go. */
+    purgeSwarm: (asOf: number) => attempt(http.game.purgeSwarm.mutate({ gameId, asOf })),
     remove: (participantId: string) => attempt(http.game.removeParticipant.mutate({ gameId, participantId })),
   };
 }
