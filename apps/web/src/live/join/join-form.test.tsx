@@ -214,7 +214,7 @@ describe("the name", () => {
     expect(screen.getByRole("status").textContent).toBe("2 of 4 tapped");
     fireEvent.keyDown(document.body, { key: "c" });
     fireEvent.keyDown(document.body, { key: "4" });
-    expect(network.join.mock.calls[0]?.[0]).toMatchObject({ participantName: "Kwame", pattern: "BDCD" });
+    await waitFor(() => expect(network.join.mock.calls[0]?.[0]).toMatchObject({ participantName: "Kwame", pattern: "BDCD" }));
     expect(await screen.findByText("The big screen shows other signs now. Look again and tap those.")).toBeTruthy();
     for (const key of "ABCD") fireEvent.keyDown(document.body, { key });
     // A name that is taken is mended where names are, and the signs are looked at again.
