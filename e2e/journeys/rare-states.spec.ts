@@ -8,7 +8,7 @@ import { sampleQuiz } from "../support/sample-quiz";
 
 test("what people seldom see is as accessible as the rest", async ({ browser }) => {
   test.setTimeout(240_000);
-  const game = await openGame({ countdown: 25 }, sampleQuiz(`Seldom seen ${Date.now()}`, 120));
+  const game = await openGame({ countdown: 25, joinPattern: true }, sampleQuiz(`Seldom seen ${Date.now()}`, 120));
   const teacher = await newPerson(browser, laptop);
   await signIn(teacher.page);
   const host = teacher.page;
@@ -20,9 +20,25 @@ test("what people seldom see is as accessible as the rest", async ({ browser }) 
   const [stays, leaves, loses] = people.map(({ page }) => new Player(page)) as [Player, Player, Player];
   const network = await breakableNetwork(loses.page);
   await loses.page.clock.install();
-  await stays.join(game.pin, "Stays");
-  await leaves.join(game.pin, "Leaves");
-  await loses.join(game.pin, "Loses");
+
+  await test.step("a door that asks for what the big screen shows", async () => {
+    const signs = stage.getByRole("group", { name: "Signs to tap after the code" }).getByRole("img");
+    const shown = async () => ((await signs.getAttribute("aria-label")) ?? "").replaceAll(" ", "");
+    await expectAccessible(stage, "the stage's lobby with its signs");
+    await stays.page.goto(`/join/${game.pin}`);
+    await stays.page.getByLabel("Your name in this game").fill("Stays");
+    await stays.page.keyboard.press("Enter");
+    await expect(stays.page.getByRole("heading", { name: "Tap what the big screen shows" })).toBeFocused();
+    const current = await shown();
+    await stays.page.keyboard.type(current === "AAAA" ? "BBBB" : "AAAA");
+    // Once in a hundred times that was what the screen had shown a moment before.
+    await expect(stays.page.getByText("The big screen shows other signs now.", { exact: false }).or(stays.page.getByText("in, Stays", { exact: false })).first()).toBeVisible();
+    await expectAccessible(stays.page, "the signs on a phone");
+    if (!stays.page.url().includes("/play/")) await stays.page.keyboard.type(await shown());
+    await stays.page.waitForURL(/\/play\//);
+    await leaves.join(game.pin, "Leaves", shown);
+    await loses.join(game.pin, "Loses", shown);
+  });
 
   await test.step("the countdown", async () => {
     await game.host.post(`/games/${game.gameId}/start`);

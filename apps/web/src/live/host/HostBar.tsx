@@ -1,4 +1,4 @@
-import { CloudUpload, Copy, Lock, Maximize, Radio, RadioTower, Wifi } from "lucide-react";
+import { CloudUpload, Copy, Maximize, Radio, RadioTower, Wifi } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { routes } from "@/routes";
@@ -27,7 +27,6 @@ export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame
       <span className={styles.connected}><Wifi aria-hidden /> {t("connected", { count: present ?? 0, shown: present === null ? "\u2013" : format.number(present) })}</span>
       <span aria-live="polite" className={styles.notice}>
         {game.recovering ? <Tag tone="warn" icon={<RadioTower aria-hidden />}>{t("recovering")}</Tag> : null}
-        {game.flooded ? <Tag tone="warn" icon={<Lock aria-hidden />}>{t("flooded")}</Tag> : null}
         {savingWaits ? <Tag tone="info" icon={<CloudUpload aria-hidden />}>{t("saving")}</Tag> : null}
       </span>
       {join.pin === null ? null : <span className={`figure ${styles.code}`}>{showCode(join.pin)}</span>}

@@ -63,14 +63,6 @@ describe("the bar above the host's desk", () => {
     expect(screen.queryByText("The game is being restored")).toBeNull();
   });
 
-  it("warns of a flood that has locked the game, until it is unlocked", () => {
-    const { hear } = show("bar", snapshotMessage("e1.0"));
-    hear({ type: "game_locked", payload: { locked: true, flood: true }, id: "e1.1" });
-    expect(screen.getByText("Too many came in at once: the game has locked itself")).toBeTruthy();
-    hear({ type: "game_locked", payload: { locked: false }, id: "e1.2" });
-    expect(screen.queryByText(/locked itself/)).toBeNull();
-  });
-
   it("copies the link that leads straight into the game, and says so for a moment", async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
     clipboard(writeText);

@@ -30,6 +30,8 @@ export default function PatternPad({ joining, note, onPattern, onBack }: Pattern
     setTapped(next);
     if (next.length === joinPatternRule.length) onPattern(next);
   };
+  /** Nothing is half tapped, so that what became of the last try can be read. */
+  const isResting = tapped.length % joinPatternRule.length === 0;
   const erase = tapped === "" || joining ? undefined : () => setTapped(tapped.slice(0, -1));
   useShortcuts({ ...Object.fromEntries(signs.flatMap((sign, index) => [[sign, () => tap(sign)], [String(index + 1), () => tap(sign)]])), BACKSPACE: erase });
 
@@ -46,7 +48,7 @@ export default function PatternPad({ joining, note, onPattern, onBack }: Pattern
         })}
       </ol>
       <p className={styles.note} role="status">
-        {note ?? <span className={styles.count}>{t("tapped", { count: tapped.length, of: joinPatternRule.length })}</span>}
+        {isResting && note !== null ? note : <span className={styles.count}>{t("tapped", { count: tapped.length, of: joinPatternRule.length })}</span>}
       </p>
       <div className={styles.push} />
       <div className={styles.pad} role="group" aria-label={t("signs")}>

@@ -210,7 +210,7 @@ describe("the name", () => {
     await waitFor(() => expect(document.activeElement).toBe(title));
     expect(network.join).not.toHaveBeenCalled();
     for (const sign of ["B, bolt", "D, diamond", "A, arrow"]) fireEvent.click(screen.getByRole("button", { name: sign }));
-    fireEvent.click(screen.getByRole("button", { name: "Delete the last one" }));
+    fireEvent.click(screen.getByRole("button", { name: "Delete last" }));
     expect(screen.getByRole("status").textContent).toBe("2 of 4 tapped");
     fireEvent.keyDown(document.body, { key: "c" });
     fireEvent.keyDown(document.body, { key: "4" });

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
+import { type CSSProperties, useState } from "react";
 import { AnswerKey } from "@/ui/AnswerKey";
 import { classNames } from "@/ui/class-names";
 import { useSecondsLeft, useServerNow } from "../parts/server-time";
@@ -30,7 +30,10 @@ export function StagePattern({ pattern, large = false }: { pattern: JoinPattern;
 /** A line that grows shorter; made anew for each pattern, and begun where its time stands. */
 function Remaining({ pattern: { startsAt, endsAt } }: { pattern: JoinPattern }) {
   const serverNow = useServerNow();
-  const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
-  const timing: CSSProperties = { animationDuration: `${to - from}ms`, animationDelay: `${Math.min(0, from - serverNow())}ms` };
+  // Once: begun anew every second, it would run ahead of its time.
+  const [timing] = useState((): CSSProperties => {
+    const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
+    return { animationDuration: `${to - from}ms`, animationDelay: `${Math.min(0, from - serverNow())}ms` };
+  });
   return <i className={styles.line} style={timing} />;
 }
