@@ -27,7 +27,7 @@ async function endedGame(names: string[]) {
   const rows = noLogRows();
   rows.rounds.push({ gameId, round: 1, questionId: question.id, openedAt: at, closedAt: at + 20_000, skipped: false });
   people.forEach(({ participantId, name, avatar }, index) => {
-    rows.joined.push({ gameId, participantId, name, avatar, team: null, userId: null, joinedAt: at });
+    rows.joined.push({ gameId, participantId, name, avatar, team: null, userId: null, bot: false, joinedAt: at });
     rows.standings.push({ gameId, participantId, rank: index + 1, score: index === 0 ? 900 : 0, totalTimeMs: index === 0 ? 4_000 : 0 });
     if (index > 0) return;
     rows.answers.push({ gameId, round: 1, participantId, questionId: question.id, answer: { option: optionId }, correct: true, points: 900, timeMs: 4_000, at: at + 4_000, actionId: "tap-1" });

@@ -28,7 +28,7 @@ export function gameHistory({ startAt = Date.UTC(2026, 10, 20, 9) } = {}) {
   }
 
   const joins = (participantId: typeof ann, name: string) =>
-    append("PARTICIPANT_JOINED", { joined: [{ gameId, participantId, name, avatar: 3, team: null, userId: null, joinedAt: at }] }, { participantId });
+    append("PARTICIPANT_JOINED", { joined: [{ gameId, participantId, name, avatar: 3, team: null, userId: null, bot: false, joinedAt: at }] }, { participantId });
   const round = (number: number, change: { openedAt?: number; closedAt?: number; skipped?: boolean }) => {
     const questionId = questions[number - 1];
     if (!questionId) throw new Error("no such round");

@@ -50,7 +50,7 @@ export async function playGame(database: Database, { ended = true, again }: { en
     ...noLogRows(),
     outcomes: [{ gameId, startedAt, endedAt: ended ? startedAt + 60_000 : null, interrupted: false }],
     joined: [...people].map(([name, participantId], index) => ({
-      gameId, participantId, name, avatar: index, team: name === "Ann" ? 1 : null, userId: null, joinedAt: startedAt - 1_000,
+      gameId, participantId, name, avatar: index, team: name === "Ann" ? 1 : null, userId: null, bot: false, joinedAt: startedAt - 1_000,
     })),
     removed: [{ gameId, participantId: idOf("Eve"), removedAt: startedAt + 15_000 }],
     rounds: version.questions.map((question, index) => ({

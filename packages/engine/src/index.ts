@@ -5,6 +5,7 @@ export * from "./board-number";
 export * from "./boards/board";
 export * from "./boards/board-updates";
 export * from "./boards/period";
+export * from "./bots";
 export * from "./chance";
 export * from "./game-clock";
 export * from "./game-state";

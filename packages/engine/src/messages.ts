@@ -65,7 +65,7 @@ export const gameEventPayloads = {
     participants: z.int(),
     startsAt: instant.optional(),
     /** The latest to come in (at most 20 an event), newest last. */
-    joined: z.array(z.object({ participantId: participantIdSchema, name: z.string(), avatar: z.int(), team: z.int().optional() })).optional(),
+    joined: z.array(z.object({ participantId: participantIdSchema, name: z.string(), avatar: z.int(), team: z.int().optional(), bot: z.literal(true).optional() })).optional(),
     left: z.array(participantIdSchema).optional(),
     teamSizes,
   }),
@@ -185,6 +185,7 @@ export const rosterEntrySchema = z.object({
   name: z.string(),
   avatar: z.int(),
   team: z.int().optional(),
+  bot: z.literal(true).optional(),
   present: z.boolean(),
   answered: z.boolean(),
 });

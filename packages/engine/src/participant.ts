@@ -10,6 +10,8 @@ export const participantSchema = z.object({
   /** In a game with teams: the first round that counts for theirs. */
   fromRound: z.int().min(1).optional(),
   userId: userIdSchema.optional(),
+  /** One of the host's own bots, see `bots/`. */
+  bot: z.literal(true).optional(),
   joinedAt: z.int(),
   removed: z.boolean(),
 });

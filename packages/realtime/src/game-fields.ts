@@ -67,6 +67,8 @@ export type StoredGame = {
   participants: number;
   /** The last flood that locked the game; gone where the game was rebuilt. */
   flood: Flood | null;
+  /** How many of them are bots. */
+  bots: number;
   /** Redis's time at the last move, behind which time never goes back for this game. */
   movedAt: number;
   /** The position of the newest event. */
@@ -103,6 +105,7 @@ const fieldsSchema = z.object({
   participants: optionalNumber,
   floodFrom: optionalNumber,
   floodUntil: optionalNumber,
+  bots: optionalNumber,
   movedAt: optionalNumber,
   eventNumber: optionalNumber,
 });
@@ -138,6 +141,7 @@ export function createGameParser(): ParseGame {
       openedRound: read.openedRound ?? 0,
       participants: read.participants ?? 0,
       flood: read.floodFrom === null || read.floodUntil === null ? null : { from: read.floodFrom, until: read.floodUntil },
+      bots: read.bots ?? 0,
       movedAt: read.movedAt ?? 0,
       newestEventId: `${epoch}.${read.eventNumber ?? 0}`,
     };

@@ -69,6 +69,8 @@ export type GameOverview = {
   rounds: number;
   seq: number;
   participants: number;
+  /** How many of them are the host's bots: with one in it, a game is a rehearsal. */
+  bots: number;
   present: number;
   answered: number;
   settings: GameSettings;
@@ -111,6 +113,10 @@ export interface GameStore {
   removeAll(gameId: GameId, participantIds: readonly ParticipantId[], origin: Origin): Promise<number>;
   /** Everybody who came in, also who was removed, and the last flood that locked the game: what bots are told by. */
   arrivals(gameId: GameId): Promise<{ arrivals: Arrival[]; flood: Flood | null } | null>;
+  /** Lets so many of the host's own bots in, in the lobby, or as many as there is place for. Answers how many are in now. */
+  addBots(input: { gameId: GameId; count: number; origin: Origin }): Promise<Result<{ bots: number }, "NOT_FOUND" | "ENDED" | "WRONG_PHASE" | "FULL">>;
+  /** Takes all bots out, in the lobby: what follows is a game like any other. */
+  removeBots(input: { gameId: GameId; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "ENDED" | "WRONG_PHASE">>;
   /** Moves a participant to another team, in the lobby; how many are in it does not matter to the host. */
   changeTeam(input: { gameId: GameId; participantId: ParticipantId; team: number; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "WRONG_PHASE">>;
   /** The teams' board as players may see it now, and how many are in each, team 1 first; null in a game without teams. */

@@ -54,6 +54,8 @@ export function gameKeys(gameId: GameId, shards: number) {
     board: `${game}:board`,
     boardBefore: `${game}:board-before`,
     streaks: `${game}:streaks`,
+    /** Which participants are the host's own bots. */
+    bots: `${game}:bots`,
     /** How many are in each team, and what they have earned: see lib/teams.lua. */
     teams: `${game}:teams`,
     /** Participant by team and the first round that counts for it. */

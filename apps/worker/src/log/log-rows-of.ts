@@ -21,8 +21,8 @@ function addToGame(rows: LogRows, event: LogEvent): void {
       return;
     }
     case "PARTICIPANT_JOINED": {
-      const { participantId, name, avatar, team = null, userId = null } = event;
-      rows.joined.push({ gameId, participantId, name, avatar, team, userId, joinedAt: at });
+      const { participantId, name, avatar, team = null, userId = null, bot = false } = event;
+      rows.joined.push({ gameId, participantId, name, avatar, team, userId, bot, joinedAt: at });
       return;
     }
     case "TEAM_CHANGED":

@@ -11,10 +11,10 @@ const forgottenAfterMs = FORGOTTEN_MS.lobby;
 
 const isRebuilding = ({ type }: GameHistory["events"][number]): boolean => type === "GAME_REBUILT";
 
-function participantOf({ idempotency, team, fromRound, userId, ...told }: GameHistory["people"][number]): PastParticipant {
+function participantOf({ idempotency, team, fromRound, userId, bot, ...told }: GameHistory["people"][number]): PastParticipant {
   // Logs of versions without it are of games in which everybody counted from the beginning.
   const inTeam = team === null ? {} : { team, fromRound: fromRound ?? 1 };
-  const participant = { ...told, ...inTeam, ...(userId === null ? {} : { userId }) };
+  const participant = { ...told, ...inTeam, ...(userId === null ? {} : { userId }), ...(bot ? { bot: true as const } : {}) };
   return { participant, ...(idempotency === null ? {} : { idempotency: idempotencySchema.parse(idempotency) }) };
 }
 

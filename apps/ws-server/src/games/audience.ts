@@ -107,7 +107,7 @@ export class Audience {
 
   async #tellRoster(connections: Connection[]): Promise<void> {
     const [shown, game] = await Promise.all([this.store.participants(this.gameId, mostPeopleShown), this.store.overview(this.gameId)]);
-    const people = shown.map(({ participantId, name, avatar, team, present, answered }): RosterEntry => ({ participantId, name, avatar, ...(team === undefined ? {} : { team }), present, answered }));
+    const people = shown.map(({ participantId, name, avatar, team, bot, present, answered }): RosterEntry => ({ participantId, name, avatar, ...(team === undefined ? {} : { team }), ...(bot ? { bot } : {}), present, answered }));
     const total = game?.participants ?? people.length;
     for (const connection of connections) connection.tell({ type: "roster", payload: { people, total } });
   }

@@ -1,5 +1,5 @@
 import type { GameRace, Report } from "@quickfire/db";
-import { extensionSchema, gameIdSchema, gameSettingsSchema, hostCommandNames, participantIdSchema, quizIdSchema } from "@quickfire/engine";
+import { extensionSchema, gameIdSchema, gameSettingsSchema, hostCommandNames, mostBots, participantIdSchema, quizIdSchema } from "@quickfire/engine";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
 import { refuse, refuseField } from "../errors";
@@ -92,6 +92,19 @@ export const gameRouter = {
   swarm: hostProcedure.input(oneGame).query(({ ctx, input }) => lookForSwarm(ctx, input)),
 
   purgeSwarm: hostProcedure.input(z.strictObject({ gameId: gameIdSchema, asOf: z.int().min(0) })).mutation(({ ctx, input }) => purgeSwarm(ctx, input)),
+
+  /** To rehearse with, in the lobby. Answers how many are in now. */
+  addBots: hostProcedure.input(z.strictObject({ gameId: gameIdSchema, count: z.int().min(1).max(mostBots) })).mutation(async ({ ctx, input: { gameId, count } }) => {
+    await ctx.services.limits.onBots(ctx.user.userId);
+    const added = await ctx.services.store.addBots({ gameId, count, origin: ctx.origin });
+    return added.ok ? added.value : refuse(added.error);
+  }),
+
+  removeBots: hostProcedure.input(oneGame).mutation(async ({ ctx, input: { gameId } }) => {
+    await ctx.services.limits.onBots(ctx.user.userId);
+    const removed = await ctx.services.store.removeBots({ gameId, origin: ctx.origin });
+    if (!removed.ok) refuse(removed.error);
+  }),
 
   /** In the lobby. A host may make teams as uneven as they like. */
   changeTeam: hostProcedure

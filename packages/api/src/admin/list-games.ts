@@ -19,9 +19,9 @@ export async function listGames({ games, store }: Pick<WebServices, "games" | "s
     nextCursor: page.nextCursor,
     items: page.items.map((record) => {
       const now = live.get(record.gameId);
-      const { gameId, quizId, pin, title, status, interrupted, createdAt, startedAt, endedAt } = record;
+      const { gameId, quizId, pin, title, status, interrupted, createdAt, startedAt, endedAt, rehearsal } = record;
       return {
-        gameId, quizId, pin, title, status, interrupted, createdAt, startedAt, endedAt,
+        gameId, quizId, pin, title, status, interrupted, createdAt, startedAt, endedAt, rehearsal,
         isOwner: record.hostUserId === asked.hostUserId,
         phase: now?.phase ?? null,
         round: now?.round ?? null,

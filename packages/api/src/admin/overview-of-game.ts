@@ -17,7 +17,7 @@ export async function overviewOfGame(
   const rounds = report.questions.length;
   const { gameId, pin, quizId, title, participants, settings, createdAt } = record;
   return {
-    gameId, pin, quizId, title, participants, settings, createdAt, rounds,
+    gameId, pin, quizId, title, participants, bots: 0, settings, createdAt, rounds,
     phase: "ended" as const, paused: false, round: rounds, seq: 0, present: 0, answered: 0, locked: true, dueAt: null, flood: null,
   };
 }

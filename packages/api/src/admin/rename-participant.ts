@@ -1,4 +1,4 @@
-import { type GameId, nicknameProblems, parseNickname, type ParticipantId, suggestNickname } from "@quickfire/engine";
+import { type GameId, markedAsBot, nicknameProblems, parseNickname, type ParticipantId, suggestNickname } from "@quickfire/engine";
 import type { HttpContext } from "../context";
 import { refuse, refuseField } from "../errors";
 
@@ -10,8 +10,10 @@ const lastAttempt = 12;
 /** Gives somebody another name: the host's choice, or one of the friendly names of the game's language. */
 export async function renameParticipant({ services, origin }: Pick<HttpContext, "services" | "origin">, { gameId, participantId, participantName }: Renaming): Promise<{ name: string }> {
   const language = (await services.store.quiz(gameId))?.language ?? "en";
+  const isBot = (await services.store.participant(gameId, participantId))?.bot === true;
   for (let attempt = 0; ; attempt += 1) {
-    const name = participantName === undefined ? suggestNickname(services.randomInt, language, attempt) : chosenName(participantName, language);
+    const wanted = participantName === undefined ? suggestNickname(services.randomInt, language, attempt) : chosenName(participantName, language);
+    const name = isBot ? markedAsBot(wanted) : wanted;
     const renamed = await services.store.rename({ gameId, participantId, name, origin });
     if (renamed.ok) return { name };
     if (participantName !== undefined || renamed.error !== "NAME_TAKEN" || attempt === lastAttempt) refuse(renamed.error);

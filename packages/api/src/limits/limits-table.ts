@@ -31,6 +31,8 @@ export const limitsTable = {
   takeUps: { kind: "fixed", name: "take-ups", allowed: 600, windowSeconds: hour },
   /** Answers of one participant over HTTP, live or at their own pace. */
   answers: { kind: "fixed", name: "answers", allowed: 60, windowSeconds: 10 },
+  /** Times that one account adds bots to a game of its own, or takes them out. */
+  bots: { kind: "fixed", name: "bots", allowed: 30, windowSeconds: minute },
   /** Self-paced attempts that one account hands in. */
   actions: { kind: "fixed", name: "actions", allowed: 60, windowSeconds: minute },
   /** Quizzes that one account makes, copies or imports. */

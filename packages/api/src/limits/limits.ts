@@ -61,6 +61,7 @@ export function createLimits(options: { redis: unknown; settings: LimitSettings;
     onTakeUp: take("takeUps"),
     onAnswer: take("answers"),
     onAction: take("actions"),
+    onBots: take("bots"),
     onNewQuiz: take("newQuizzes"),
     onExport: take("exports"),
     onCall: take("api"),

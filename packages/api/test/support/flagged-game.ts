@@ -37,7 +37,7 @@ export async function flaggedGame(api: ApiUnderTest, { author, name = "Bot", lea
       ]),
       ...(ended ? [event(10, "GAME_ENDED", { participantId: null }), event(11, "FINAL_STANDING", { payload: { rank: 1, score: 3_000 } })] : []),
     ],
-    joined: [{ gameId, participantId, name, avatar: 1, team: null, userId, joinedAt: startedAt }],
+    joined: [{ gameId, participantId, name, avatar: 1, team: null, userId, bot: false, joinedAt: startedAt }],
     rounds: rounds.map((round) => ({ gameId, round, questionId: questionOf(round), openedAt: startedAt, closedAt: startedAt + 1_000, skipped: false })),
     answers: rounds.map((round) => ({ gameId, round, participantId, questionId: questionOf(round), answer: {}, correct: true, points: 1_000, timeMs: 3, at: startedAt, actionId: null })),
     standings: ended ? [{ gameId, participantId, rank: 1, score: 3_000, totalTimeMs: 9 }] : [],

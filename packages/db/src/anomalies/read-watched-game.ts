@@ -7,16 +7,17 @@ type Given = { participantId: ParticipantId; round: number; correct: boolean | n
 
 const longestStreak = 6;
 
-/** A game as the rules look at it: from the audit log, where what clients were and said stands as it was. Null where there is no such game. */
+/** A game as the rules look at it: from the audit log, where what clients were and said stands as it was. Null where there is no such game, or nothing of it counts. */
 export async function readWatchedGame(sql: Sql, gameId: GameId): Promise<WatchedGame | null> {
   const [game] = await sql<{ content: QuizContent }[]>`
-    select content from games join quiz_versions on quiz_versions.id = games.quiz_version_id where games.id = ${gameId}`;
+    select content from games join quiz_versions on quiz_versions.id = games.quiz_version_id where games.id = ${gameId}
+      and not exists (select from rehearsals where rehearsals.game_id = games.id)`;
   if (!game) return null;
   const [rounds, people, given] = await Promise.all([
     sql<Round[]>`select round, question_id as "questionId" from game_rounds where game_id = ${gameId} and not skipped`,
     sql<Person[]>`
       select distinct on (participant_id) participant_id as "participantId", user_id as "userId", (extract(epoch from at) * 1000)::bigint::text as "joinedAt", ip, user_agent as "userAgent"
-      from audit_events where game_id = ${gameId} and type = 'PARTICIPANT_JOINED' order by participant_id, at`,
+      from audit_events where game_id = ${gameId} and type = 'PARTICIPANT_JOINED' and not coalesce((payload->>'bot')::boolean, false) order by participant_id, at`,
     sql<Given[]>`
       select answer.participant_id as "participantId", (answer.payload->>'round')::int as round, (answer.payload->>'correct')::boolean as correct,
         (answer.payload->>'timeMs')::int as "timeMs", (extract(epoch from answer.at) * 1000)::bigint::text as at, coalesce(change.new_score - change.old_score, 0) as gained,

@@ -88,6 +88,7 @@ const recordColumns = {
   interrupted: gameOutcomes.interrupted,
   participants: sql<number>`(select count(*)::int from ${gameParticipants} where ${gameParticipants.gameId} = ${games.id}
     and ${gameParticipants.joinedAt} is not null and ${gameParticipants.removedAt} is null)`,
+  rehearsal: sql<boolean>`exists (select from rehearsals where rehearsals.game_id = ${games.id})`,
 };
 
 type Row = Pick<typeof games.$inferSelect, "quizId" | "quizVersionId" | "hostUserId" | "title" | "pin" | "settings" | "createdAt"> & {
@@ -96,6 +97,7 @@ type Row = Pick<typeof games.$inferSelect, "quizId" | "quizVersionId" | "hostUse
   endedAt: Date | null;
   interrupted: boolean | null;
   participants: number;
+  rehearsal: boolean;
 };
 
 function recordOf({ startedAt, endedAt, createdAt, interrupted, ...game }: Row): GameRecord {

@@ -15,6 +15,8 @@ export type GameRecord = NewGameRecord & {
   status: "running" | "ended";
   interrupted: boolean;
   participants: number;
+  /** It began with bots in it. */
+  rehearsal: boolean;
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;

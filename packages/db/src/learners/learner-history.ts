@@ -18,7 +18,7 @@ export async function readHistory({ sql }: Database, { userId, after, limit }: {
       join games on games.id = person.game_id
       join game_outcomes as outcome on outcome.game_id = games.id and ended_at is not null
       left join game_standings as standing on standing.game_id = games.id and standing.participant_id = person.participant_id
-      where person.user_id = ${userId} and removed_at is null
+      where person.user_id = ${userId} and removed_at is null and not exists (select from rehearsals where rehearsals.game_id = person.game_id)
       union all
       select 'attempt', attempts.id::text, coalesce(assignments.title, quizzes.title), attempts.quiz_version_id, finished_at, score, null, null, right_answers, cardinality(question_order)
       from attempts

@@ -55,6 +55,7 @@ export function createLearnerRepository(database: Database): LearnerRepository {
           join game_outcomes as outcome on outcome.game_id = person.game_id and ended_at is not null
           left join game_rounds as round on round.game_id = person.game_id and round.round = answer.round
           where person.user_id = ${userId} and removed_at is null and answer.correct is not null and not coalesce(skipped, false)
+            and not exists (select from rehearsals where rehearsals.game_id = person.game_id)
           union all
           select asked.question_id, quiz_version_id, asked.correct, asked.closed_at
           from attempts join attempt_questions as asked on asked.attempt_id = attempts.id

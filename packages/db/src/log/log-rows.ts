@@ -42,6 +42,7 @@ export type JoinedRow = {
   avatar: number;
   team: number | null;
   userId: UserId | null;
+  bot: boolean;
   joinedAt: number;
 };
 

@@ -59,7 +59,7 @@ it("stores the team that somebody was moved to last, whatever the order of deliv
     eventId: randomUUID(), gameId, epoch: "e1", seq, index: 0, type, participantId, userId: null, questionId: null,
     oldScore: null, newScore: null, action: null, ip: null, userAgent: null, at: 1_000, payload,
   });
-  const joined = { ...noLogRows(), events: [event(2, "PARTICIPANT_JOINED", {})], joined: [{ gameId, participantId, name: "Ann", avatar: 3, team: 1, userId: null, joinedAt: 1_000 }] };
+  const joined = { ...noLogRows(), events: [event(2, "PARTICIPANT_JOINED", {})], joined: [{ gameId, participantId, name: "Ann", avatar: 3, team: 1, userId: null, bot: false, joinedAt: 1_000 }] };
   const moved = [2, 3].map((team, index): LogRows => ({ ...noLogRows(), events: [event(3 + index, "TEAM_CHANGED", { team })], teams: [{ gameId, participantId }] }));
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray([joined, ...moved], { minLength: 3 }), async (entries) => {

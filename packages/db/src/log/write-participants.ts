@@ -5,8 +5,8 @@ import { storableText } from "./storable";
 /** Joining fills in what it knows and leaves a removal, and another name, that arrived earlier as they are. */
 export function writeJoined(sql: ISql, rows: JoinedRow[]) {
   return sql`
-    insert into game_participants (game_id, participant_id, name, avatar, team, user_id, joined_at)
-    select distinct on (game_id, participant_id) game_id, participant_id, name, avatar, team, user_id, to_timestamp(joined_at / 1000)
+    insert into game_participants (game_id, participant_id, name, avatar, team, user_id, bot, joined_at)
+    select distinct on (game_id, participant_id) game_id, participant_id, name, avatar, team, user_id, bot, to_timestamp(joined_at / 1000)
     from unnest(
       ${rows.map((row) => row.gameId)}::text[],
       ${rows.map((row) => row.participantId)}::uuid[],
@@ -14,11 +14,12 @@ export function writeJoined(sql: ISql, rows: JoinedRow[]) {
       ${rows.map((row) => row.avatar)}::int[],
       ${rows.map((row) => row.team)}::int[],
       ${rows.map((row) => row.userId)}::uuid[],
+      ${rows.map((row) => row.bot)}::boolean[],
       ${rows.map((row) => row.joinedAt)}::float8[]
-    ) as entry (game_id, participant_id, name, avatar, team, user_id, joined_at)
+    ) as entry (game_id, participant_id, name, avatar, team, user_id, bot, joined_at)
     order by game_id, participant_id, joined_at
     on conflict (game_id, participant_id) do update
-      set name = case when game_participants.renamed_at is null then excluded.name else game_participants.name end, avatar = excluded.avatar, team = coalesce(game_participants.team, excluded.team), user_id = excluded.user_id, joined_at = excluded.joined_at
+      set name = case when game_participants.renamed_at is null then excluded.name else game_participants.name end, avatar = excluded.avatar, team = coalesce(game_participants.team, excluded.team), user_id = excluded.user_id, bot = excluded.bot, joined_at = excluded.joined_at
       where game_participants.joined_at is null`;
 }
 

@@ -13,12 +13,12 @@ export async function forgetGuests(sql: Sql, { before, games }: { before: Date; 
   const isDue = sql`guests_forgotten_at is null and (ended_at < ${before.toISOString()} or ended_at is null and started_at < ${before.toISOString()})`;
   await sql`
     update game_outcomes set guests_forgotten_at = now()
-    where ${isDue} and not exists (select from game_participants where game_participants.game_id = game_outcomes.game_id and user_id is null)`;
+    where ${isDue} and not exists (select from game_participants where game_participants.game_id = game_outcomes.game_id and user_id is null and not bot)`;
   const due = await sql<{ gameId: GameId }[]>`select game_id as "gameId" from game_outcomes where ${isDue} order by ended_at limit ${games}`;
   const forgotten: ForgottenGuests = { people: 0, unblocked: [] };
   for (const { gameId } of due) {
     const guests = await sql<{ participantId: ParticipantId }[]>`
-      select participant_id as "participantId" from game_participants where game_id = ${gameId} and user_id is null order by participant_id`;
+      select participant_id as "participantId" from game_participants where game_id = ${gameId} and user_id is null and not bot order by participant_id`;
     for (let from = 0; from < guests.length; from += playersAtOnce) {
       await forgetPlayers(sql, { gameId, participantIds: guests.slice(from, from + playersAtOnce).map(({ participantId }) => participantId), origins: false });
     }

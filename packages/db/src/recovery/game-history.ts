@@ -12,6 +12,7 @@ export type HistoryParticipant = {
   /** The first round that counts for their team; null in a game without teams. */
   fromRound: number | null;
   userId: UserId | null;
+  bot: boolean;
   joinedAt: number;
   removed: boolean;
   idempotency: unknown;
@@ -79,7 +80,7 @@ function readEvents(sql: TransactionSql, gameId: GameId): Promise<HistoryEvent[]
 
 function readPeople(sql: TransactionSql, gameId: GameId): Promise<HistoryParticipant[]> {
   return sql<HistoryParticipant[]>`
-    select participant_id as "participantId", name, avatar, team, people.user_id as "userId", removed_at is not null as removed,
+    select participant_id as "participantId", name, avatar, team, people.user_id as "userId", bot, removed_at is not null as removed,
       round(extract(epoch from joined_at) * 1000)::float8 as "joinedAt", payload -> 'idempotency' as idempotency, (payload->>'fromRound')::int as "fromRound"
     from game_participants people
     left join audit_events joined using (game_id, participant_id)

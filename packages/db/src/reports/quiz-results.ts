@@ -35,13 +35,13 @@ export async function readQuizResults(sql: TransactionSql, asked: { quizId: Quiz
   };
 }
 
-/** Of the quiz's ended games those that were theirs to host, alone or together with others: the same whose reports they may read. */
+/** Of the quiz's ended games (rehearsals are none) those that were theirs to host, alone or together with others: the same whose reports they may read. */
 function readGames(sql: TransactionSql, { quizId, userId }: { quizId: QuizId; userId: UserId }) {
   return sql<GameRow[]>`
     select games.id as "gameId", title, quiz_version_id as "versionId", started_at as "startedAt",
       (select count(*)::int from game_participants where game_id = games.id and joined_at is not null and removed_at is null) as participants
     from games join game_outcomes on game_outcomes.game_id = games.id
-    where quiz_id = ${quizId} and started_at is not null and ended_at is not null
+    where quiz_id = ${quizId} and started_at is not null and ended_at is not null and not exists (select from rehearsals where rehearsals.game_id = games.id)
       and (host_user_id = ${userId} or exists (select 1 from game_hosts where game_hosts.game_id = games.id and game_hosts.user_id = ${userId}))
     order by started_at desc, games.id desc
     limit ${mostGames}`;

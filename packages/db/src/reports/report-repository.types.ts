@@ -6,6 +6,8 @@ export type ReportParticipant = {
   avatar: number;
   team?: number;
   userId?: UserId;
+  /** One of the host's own, in a rehearsal. */
+  bot?: true;
   score: number;
   rank: number;
   right: number;
@@ -64,6 +66,8 @@ export type Report = {
   endedAt: string | null;
   /** The final standings were recomputed from the stored answers, and nothing differed. */
   verified: boolean;
+  /** It began with bots in it, so it counts for nothing beyond itself: see docs/decisions/0021. */
+  rehearsal?: true;
   participants: ReportParticipant[];
   /** The teams' board, best first; only of a game with teams. */
   teams?: TeamStanding[];

@@ -29,6 +29,7 @@ export { questionBests } from "./question-bests";
 export { quizVersions } from "./quiz-versions";
 export { quizzes } from "./quizzes";
 export { refreshTokens } from "./refresh-tokens";
+export { rehearsals } from "./rehearsals";
 export { reviewActions } from "./review-actions";
 export { scoreChanges } from "./score-changes";
 export { sessions } from "./sessions";

@@ -17,7 +17,7 @@ type StandingRow = { userId: UserId; quizId: QuizId | null; delta: number; ip: s
 
 /**
  * What the signed-in players of an ended game have earned in it: their final score, of whoever played twice the better one. Address
- * and agent are those with which they joined.
+ * and agent are those with which they joined. Nobody earns anything in a rehearsal.
  */
 export async function changesOfGame(sql: Sql, gameId: GameId): Promise<ScoreChange[]> {
   const rows = await sql<StandingRow[]>`
@@ -28,7 +28,7 @@ export async function changesOfGame(sql: Sql, gameId: GameId): Promise<ScoreChan
     join game_outcomes outcome on outcome.game_id = standing.game_id
     left join games on games.id = standing.game_id
     left join audit_events joined on joined.game_id = standing.game_id and joined.participant_id = standing.participant_id and joined.type = 'PARTICIPANT_JOINED'
-    where standing.game_id = ${gameId} and player.user_id is not null
+    where standing.game_id = ${gameId} and player.user_id is not null and not exists (select from rehearsals where rehearsals.game_id = standing.game_id)
     order by player.user_id, score desc`;
   return rows.map(({ at, ...row }) => ({ ...row, source: "game", sourceId: gameId, action: "live-game", at: new Date(at) }));
 }

@@ -35,6 +35,12 @@ const vietnamese: Words = {
 
 const wordsOf = (language: string): Words => (language.toLowerCase().split("-")[0] === "vi" ? vietnamese : english);
 
+/** An animal by itself, for a name that says something else in front of it. */
+export function friendlyAnimal(randomInt: RandomInt, language: string): string {
+  const { animals } = wordsOf(language);
+  return animals[randomInt(animals.length)] ?? "";
+}
+
 /** From this attempt on a number follows: the plain names of a big game run out. */
 const NUMBERED_FROM = 3;
 

@@ -1,14 +1,7 @@
+import { scrambled } from "../seeded-chance";
+
 /** One of several texts; `copy` counts those that are equal. */
 export type ShuffledText = { text: string; copy: number };
-
-/** FNV-1a, with its bits mixed once more so that near texts come to lie far apart. */
-function scrambled(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
 
 function withCopies(texts: readonly string[]): ShuffledText[] {
   const seen = new Map<string, number>();

@@ -66,10 +66,20 @@ export const joinGame = defineFunction({
   },
 });
 
+export const addBots = defineFunction({
+  name: "add_bots",
+  promises: true,
+  keys: ["game", "people", "names", "present", "comings", "board", "bots", "teams", "teamOf", "due", "dirty", "log"],
+  args: z.object({ gameId: id, most: z.int(), origin: json }),
+  each: z.object({ participantId: id, skeleton: text, participant: json }),
+  returns: z.tuple([z.int(), z.int(), z.int()]).transform(([bots, came, at]) => ({ bots, came, publishAt: at })),
+  failures: { ...notFound, ...ended, WRONG_PHASE: "the game has begun", FULL: "as many bots as a game may have are in" },
+});
+
 export const removeParticipant = defineFunction({
   name: "remove_participant",
   promises: true,
-  keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "boardBefore", "teams", "teamOf", "events", "due", "dirty", "log"],
+  keys: ["game", "people", "present", "waiting", "answered", "connections", "comings", "board", "boardBefore", "bots", "teams", "teamOf", "events", "due", "dirty", "log"],
   moreKeys: true,
   args: z.object({ gameId: id, participantId: id, announce: z.union([z.literal(0), z.literal(1)]), origin: json }),
   returns: z.tuple([flag]).transform(([removed]) => ({ removed })),

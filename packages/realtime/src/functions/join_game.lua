@@ -38,12 +38,6 @@ local function is_flood(key, game, now)
   return seconds >= FLOOD_SECONDS - 1 and count >= game.floodLock
 end
 
--- So that a retry is one also after the game was rebuilt.
-local function idempotency_json(arg)
-  if arg.idempotencyKey == '' then return '' end
-  return ',"idempotency":{"key":' .. lib.text.quoted(arg.idempotencyKey) .. ',"bodyHash":' .. lib.text.quoted(arg.bodyHash) .. '}'
-end
-
 local function lock(key, game_id, game, now)
   local flood_from = (math.floor(now / 1000) - FLOOD_SECONDS + 1) * 1000
   redis.call('HSET', key.game, 'locked', '1', 'floodFrom', lib.text.whole(flood_from), 'floodUntil', lib.text.whole(now))
@@ -68,24 +62,17 @@ local function join_game(keys, args)
   local now = lib.now(game)
   if repeated then return lib.reply.ok(repeated, 1, now) end
   if game.locked then return lib.reply.fail('LOCKED') end
-  if (game.participants or 0) >= game.maxParticipants then return lib.reply.fail('FULL') end
+  if (game.participants or 0) - (game.bots or 0) >= game.maxParticipants then return lib.reply.fail('FULL') end
   if redis.call('HEXISTS', key.names, arg.skeleton) == 1 then return lib.reply.fail('NAME_TAKEN') end
 
-  local team_part = ''
   if game.teams then
-    local team = lib.teams.choose(key, game, tonumber(arg.team))
-    if not team then return lib.reply.fail('TEAM_FULL') end
-    team_part = ',"team":' .. team .. ',"fromRound":' .. lib.teams.enter(key, game, arg.participantId, team)
+    arg.team = lib.teams.choose(key, game, tonumber(arg.team))
+    if not arg.team then return lib.reply.fail('TEAM_FULL') end
   end
-  local participant = string.sub(arg.participant, 1, -2) .. team_part .. ',"joinedAt":' .. lib.text.whole(now) .. ',"removed":false}'
-  redis.call('HSET', key.people, arg.participantId, participant)
-  redis.call('HSET', key.names, arg.skeleton, arg.participantId)
+  local participant = lib.people.enter(key, arg, game, now, arg)
   if arg.idempotencyKey ~= '' then redis.call('HSET', key.joins, arg.idempotencyKey, arg.bodyHash .. ' ' .. arg.participantId) end
-  redis.call('HINCRBY', key.game, 'participants', 1)
-  redis.call('ZADD', key.board, lib.board.START, arg.participantId)
   -- Also when the question has closed: it may be voided.
   if game.phase ~= 'lobby' then redis.call('ZADD', key.boardBefore, lib.board.START, arg.participantId) end
-  lib.log(key, arg.gameId, game, now, 'joined', '{"participant":' .. participant .. idempotency_json(arg) .. ',"origin":' .. arg.origin .. '}')
 
   lib.presence.arrive(key, game, arg.participantId, now)
   local publish_at = lib.tick.mark_comings(key, arg.gameId, game, now, { '+' .. arg.participantId })

@@ -28,7 +28,7 @@ local function joined_json(people_key, ids)
   local parts = {}
   for position, stored in ipairs(redis.call('HMGET', people_key, unpack(shown))) do
     local participant = cjson.decode(stored)
-    local team = participant.team and ',"team":' .. participant.team or ''
+    local team = (participant.team and ',"team":' .. participant.team or '') .. (participant.bot and ',"bot":true' or '')
     parts[position] = '{"participantId":' .. lib.text.quoted(shown[position]) .. ',"name":' .. lib.text.quoted(participant.name)
       .. ',"avatar":' .. participant.avatar .. team .. '}'
   end

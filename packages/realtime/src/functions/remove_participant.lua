@@ -1,7 +1,7 @@
 --[[
 Removes a participant for good: the name stays taken, the row leaves the board.
 
-Keys:     game, people, present, waiting, answered, connections, comings, board, boardBefore, teams, teamOf, events, due,
+Keys:     game, people, present, waiting, answered, connections, comings, board, boardBefore, bots, teams, teamOf, events, due,
           dirty, log; then, in a game with teams, the `answers` of each round
 Args:     gameId, participantId, announce (1: all are told who; 0: of many at once, whom the lists on all screens then do without), origin (JSON)
 Returns:  1 if the participant was in the game until now
@@ -9,11 +9,11 @@ Failures: NOT_FOUND, ENDED
 Events:   participant_removed where it is announced; lobby_changed follows on the tick; to the nodes: removed
 Log:      removed
 ]]
-local NAMED_KEYS = 15
+local NAMED_KEYS = 16
 
 local function remove_participant(keys, args)
   local key = lib.bind(keys, {
-    'game', 'people', 'present', 'waiting', 'answered', 'connections', 'comings', 'board', 'boardBefore', 'teams', 'teamOf', 'events', 'due',
+    'game', 'people', 'present', 'waiting', 'answered', 'connections', 'comings', 'board', 'boardBefore', 'bots', 'teams', 'teamOf', 'events', 'due',
     'dirty', 'log',
   })
   local arg = lib.bind(args, { 'gameId', 'participantId', 'announce', 'origin' })
@@ -30,6 +30,7 @@ local function remove_participant(keys, args)
   participant.removed = true
   redis.call('HSET', key.people, arg.participantId, cjson.encode(participant))
   redis.call('HINCRBY', key.game, 'participants', -1)
+  if redis.call('SREM', key.bots, arg.participantId) == 1 then redis.call('HINCRBY', key.game, 'bots', -1) end
   redis.call('ZREM', key.board, arg.participantId)
   redis.call('ZREM', key.boardBefore, arg.participantId)
   lib.teams.leave(key, game, arg.participantId, { unpack(keys, NAMED_KEYS + 1) })

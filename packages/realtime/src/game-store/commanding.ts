@@ -8,6 +8,7 @@ import type { GameStore, HostCommand, Origin } from "../game-store.types";
 import { hostGamesKey } from "../keys";
 import type { StoreParts } from "./parts";
 import type { Pins } from "./pins";
+import type { PlayBots } from "./practising";
 
 /** An ended game's live state stays for a day, for whoever still looks at it. */
 const keepEndedMs = 24 * 3_600_000;
@@ -37,13 +38,13 @@ function questionArguments(state: GameState, quiz: QuizVersion) {
 }
 
 /** Games moved by their host and by the clock: the engine decides, the function applies it if nothing has changed meanwhile. */
-export function createCommanding(parts: StoreParts, pins: Pins): Pick<GameStore, "command" | "advance"> {
+export function createCommanding(parts: StoreParts, { pins, playBots }: { pins: Pins; playBots: PlayBots }): Pick<GameStore, "command" | "advance"> {
   const { redis, call, clock, keysOf, readGame, readQuiz, schedule } = parts;
 
   function moreKeysOf(gameId: GameId, rounds: number): string[] {
     const keys = keysOf(gameId);
     const perRound = Array.from({ length: rounds }, (_, index) => [keys.answers(index + 1), keys.tally(index + 1)]);
-    return [keys.quiz, keys.names, keys.joins, keys.connections, keys.comings, keys.teamOf, ...perRound.flat()];
+    return [keys.quiz, keys.names, keys.joins, keys.connections, keys.comings, keys.teamOf, keys.bots, ...perRound.flat()];
   }
 
   async function apply({ gameId, game, quiz, command, origin }: Attempt, move: Move): Promise<Result<null, MoveFailure>> {
@@ -133,6 +134,7 @@ export function createCommanding(parts: StoreParts, pins: Pins): Pick<GameStore,
     }
     const now = clock.now();
     const wanted = found && clockCommand(found.game, now);
+    if (found && !wanted) await playBots(found);
     const moved = found && wanted ? await tryMove({ gameId, ...found, command: wanted, now, origin: null }) : err("NOT_DUE" as const);
     if (moved.ok) return "advanced";
     // Whoever came first has set its next time; otherwise it stands in the due set for another reason than its own time.

@@ -22,6 +22,7 @@ import { createJoining } from "./joining";
 import { createOverviews } from "./overviews";
 import type { StoreParts } from "./parts";
 import { createPins, isPin } from "./pins";
+import { createPractising } from "./practising";
 import { createPresence } from "./presence";
 import { createPublishing } from "./publishing";
 import { createGameReader } from "./reading-games";
@@ -75,6 +76,9 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     },
   };
   const pins = createPins(parts);
+  const answering = createAnswering(parts);
+  const joining = createJoining(parts);
+  const { playBots, ...practising } = createPractising(parts, { ...answering, ...joining });
 
   return {
     now: clock.now,
@@ -104,10 +108,11 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     },
 
     ...createCreating(parts, pins),
-    ...createJoining(parts),
+    ...joining,
+    ...practising,
     ...createTeams(parts),
-    ...createCommanding(parts, pins),
-    ...createAnswering(parts),
+    ...createCommanding(parts, { pins, playBots }),
+    ...answering,
     ...createPresence(parts),
     ...createPublishing(parts),
     ...createBoards(parts),

@@ -24,7 +24,7 @@ function overviewOf(game: StoredGame, present: number, answered: number): GameOv
   const { gameId, pin, quizId, title, rounds, settings, hostUserId, createdAt } = facts;
   return {
     gameId, pin, quizId, title, phase: position.phase, paused: paused !== null, round: position.phase === "lobby" ? 0 : position.round, rounds, seq,
-    participants: game.participants, present, answered, settings, locked, hostUserId,
+    participants: game.participants, bots: game.bots, present, answered, settings, locked, hostUserId,
     flood: game.flood, createdAt: wireInstant(createdAt), dueAt: dueAt === null ? null : wireInstant(dueAt),
   };
 }

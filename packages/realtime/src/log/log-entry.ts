@@ -97,8 +97,8 @@ const undoneEvents = ({ action, round, questionId, origin, changes }: Body["undo
   changes.map(([participantId, oldScore, newScore]) => ({ type: "SCORE_CHANGED", participantId, round, questionId, action, oldScore, newScore, origin }));
 
 function joinedEvent({ participant, idempotency, origin }: Body["joined"]): Told {
-  const { participantId, name, avatar, team, fromRound, userId } = participant;
-  return { type: "PARTICIPANT_JOINED", participantId, name, avatar, team, fromRound, userId, idempotency, origin };
+  const { participantId, name, avatar, team, fromRound, userId, bot } = participant;
+  return { type: "PARTICIPANT_JOINED", participantId, name, avatar, team, fromRound, userId, bot, idempotency, origin };
 }
 
 function unpack(type: keyof typeof bodies, json: unknown): Told[] {

@@ -22,7 +22,7 @@ type AnswerFacts = {
 
 /** What happened to one participant. What moved the whole game are the engine's `LoggedEvent`s. */
 export type ParticipantEvent =
-  | { type: "PARTICIPANT_JOINED"; participantId: ParticipantId; name: string; avatar: number; team?: number; fromRound?: number; userId?: UserId; idempotency?: { key: string; bodyHash: string }; origin: Origin }
+  | { type: "PARTICIPANT_JOINED"; participantId: ParticipantId; name: string; avatar: number; team?: number; fromRound?: number; userId?: UserId; bot?: true; idempotency?: { key: string; bodyHash: string }; origin: Origin }
   /** The host moved them, in the lobby. */
   | { type: "TEAM_CHANGED"; participantId: ParticipantId; team: number; origin: Origin }
   | { type: "PARTICIPANT_RENAMED"; participantId: ParticipantId; name: string; formerName: string; origin: Origin }

@@ -62,12 +62,14 @@ export function createRecovery({ redis, clock, shards, library = assembleLibrary
     }
   }
 
-  async function finish({ state, openedRound, settled, storedEvents }: PastGame, lease: ShardLease): Promise<void> {
+  async function finish({ state, openedRound, people, settled, storedEvents }: PastGame, lease: ShardLease): Promise<void> {
     const { facts, ...rest } = state;
     const keys = keysOf(facts.gameId);
     const ended = state.position.phase === "ended";
     // Standings of which some were lost are logged once more, all of them: Postgres keeps the first of each.
-    const dueAt = ended && !settled ? clock.now() : state.dueAt;
+    // Somebody looks at once at a game with bots: it is not only its own time that they wait for.
+    const looksNow = ended ? !settled : people.some(({ participant }) => participant.bot);
+    const dueAt = looksNow ? clock.now() : state.dueAt;
     const args = { gameId: facts.gameId, fence: lease.fence, dueAt, keepMs: ended ? keepEndedMs : null, body: JSON.stringify({ state: rest, openedRound, storedEvents }) };
     await underLease(lease, call(finishRestore, { keys, moreKeys: keysBesideHash(keys, facts.rounds), args }));
     if (!ended) await asked("noting a host's game", redis.zadd(hostGamesKey(facts.hostUserId), facts.createdAt, facts.gameId));

@@ -10,6 +10,8 @@ export type Part = { target: string; kind: "hash" | "sorted" | "set" | "text"; r
 
 /** Whoever was in counts as present for so long; by then the nodes have told who is still connected. */
 const presentMs = 30_000;
+/** A bot's presence ends with the game: see lib/presence.lua. */
+const always = 2 ** 52;
 
 type Entries = Iterable<readonly [string, string | number]>;
 const recordsOf = (entries: Entries) => [...entries].map(([name, value]) => ({ name, value: String(value) }));
@@ -25,18 +27,22 @@ function peopleParts(keys: GameKeys, { people }: PastGame): Part[] {
   ];
 }
 
+const botsAmong = ({ people }: PastGame): ParticipantId[] => people.flatMap(({ participant: { participantId, bot, removed } }) => (bot && !removed ? [participantId] : []));
+
 function answerParts(keys: GameKeys, past: PastGame, present: readonly ParticipantId[], now: number): Part[] {
   const { board, boardBefore, streaks, rounds } = replayAnswers(past);
   const { position } = past.state;
   const answered = rounds.get(past.openedRound)?.answers ?? new Map<ParticipantId, unknown>();
   const waiting = position.phase === "question" ? present.filter((participantId) => !answered.has(participantId)) : [];
-  const until = now + presentMs;
+  const bots = new Set(botsAmong(past));
+  const untilOf = (id: ParticipantId): number => (bots.has(id) ? always : now + presentMs);
   return [
     { target: keys.board, kind: "sorted", records: recordsOf(board) },
     { target: keys.boardBefore, kind: "sorted", records: recordsOf(boardBefore) },
     { target: keys.streaks, kind: "hash", records: recordsOf(streaks) },
-    { target: keys.present, kind: "sorted", records: recordsOf(present.map((id) => [id, until])) },
-    { target: keys.waiting, kind: "sorted", records: recordsOf(waiting.map((id) => [id, until])) },
+    { target: keys.present, kind: "sorted", records: recordsOf(present.map((id) => [id, untilOf(id)])) },
+    { target: keys.waiting, kind: "sorted", records: recordsOf(waiting.map((id) => [id, untilOf(id)])) },
+    { target: keys.bots, kind: "set", records: recordsOf([...bots].map((id) => [id, ""])) },
     { target: keys.answered, kind: "set", records: recordsOf([...answered.keys()].map((id) => [id, ""])) },
     ...[...rounds].flatMap(([round, { answers, tally }]): Part[] => [
       { target: keys.answers(round), kind: "hash", records: recordsOf([...answers].map(([id, stored]) => [id, JSON.stringify(stored)])) },
@@ -57,7 +63,7 @@ function teamParts(keys: GameKeys, past: PastGame): Part[] {
 export function partsOf(keys: GameKeys, past: PastGame, now: number): Part[] {
   const { state, openedRound, quiz, people, lastAt } = past;
   const present = people.flatMap(({ participant }) => (participant.removed ? [] : [participant.participantId]));
-  const fields = { ...fieldsOfNewGame(state), openedRound: String(openedRound), participants: String(present.length), movedAt: String(lastAt) };
+  const fields = { ...fieldsOfNewGame(state), openedRound: String(openedRound), participants: String(present.length), bots: String(botsAmong(past).length), movedAt: String(lastAt) };
   const parts: Part[] = [
     { target: keys.quiz, kind: "text", records: [{ name: "", value: JSON.stringify(quiz) }] },
     ...peopleParts(keys, past),
@@ -71,6 +77,6 @@ export function partsOf(keys: GameKeys, past: PastGame, now: number): Part[] {
 /** Every key that a game may have, but for its hash. */
 export function keysBesideHash(keys: GameKeys, rounds: number): string[] {
   const perRound = Array.from({ length: rounds }, (_, index) => [keys.answers(index + 1), keys.tally(index + 1)]);
-  const { quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, teams, teamOf, streaks, events } = keys;
-  return [quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, teams, teamOf, streaks, events, ...perRound.flat()];
+  const { quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, bots, teams, teamOf, streaks, events } = keys;
+  return [quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, bots, teams, teamOf, streaks, events, ...perRound.flat()];
 }

@@ -15,6 +15,7 @@ const report = z.object({
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
   verified: z.boolean(),
+  rehearsal: z.literal(true).optional().meta({ description: "It began with the host's bots in it, and counts for nothing beyond itself" }),
   participants: z.array(
     z.object({
       participantId: participantIdSchema,
@@ -22,6 +23,7 @@ const report = z.object({
       avatar: z.int().meta({ description: "Which of the glyph avatars they chose" }),
       team: z.int().optional(),
       userId: userIdSchema.optional(),
+      bot: z.literal(true).optional().meta({ description: "One of the host's own bots, in a rehearsal" }),
       score: z.int(),
       rank: z.int(),
       right: z.int(),

@@ -3,8 +3,12 @@
 lib.presence = {}
 
 local PRESENT_MS = 30000
+-- For the host's bots, which no socket keeps.
+lib.presence.ALWAYS = '4503599627370496'
 -- A dropped connection is back within seconds; until then its question does not close over its owner's head.
 local AWAY_MS = 5000
+-- How often somebody looks whether a bot has thought long enough: twice a beat, so that no screen shows any difference.
+local BOTS_EVERY_MS = 250
 
 local function is_open(game)
   return game.phase == 'question' and not game.pausedAt
@@ -73,9 +77,11 @@ local function check_auto_start(key, game_id, game, now)
   lib.tick.mark(key, game_id, game, now)
 end
 
--- When the game has to be looked at: when it is due, and before that whenever somebody who is waited for may have lapsed.
+-- When the game has to be looked at: when it is due, and before that whenever somebody who is waited for may have lapsed, or a bot may
+-- have its answer.
 function lib.presence.schedule(key, game_id, game, now)
   local at = game.dueAt
+  if is_open(game) and (game.bots or 0) > 0 then at = math.min(at, now + BOTS_EVERY_MS) end
   if is_open(game) and game.closeWhenAllAnswered then
     local first = redis.call('ZRANGEBYSCORE', key.waiting, now, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
     if first[2] then at = math.min(at, tonumber(first[2]) + 1) end
