@@ -26,6 +26,7 @@ export function EndedGames({ games }: { games: readonly GameItem[] }) {
               <span className={styles.name}>
                 <Link href={routes.report(game.gameId)}>{game.title}</Link>
                 {game.isOwner ? null : <Tag tone="info">{t("together.tag")}</Tag>}
+                {game.rehearsal ? <Tag tone="info">{t("rehearsal")}</Tag> : null}
                 {game.interrupted ? <Tag tone="warn">{t("interrupted")}</Tag> : null}
               </span>
               <span className={styles.players}>{t("players", { count: game.participants })}</span>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRegionalLocale } from "@/time/use-regional-locale";
+import { BotGlyph } from "@/ui/BotGlyph";
 import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import styles from "./BestPlayers.module.css";
 import { placeOf } from "./place";
@@ -18,7 +19,7 @@ export function BestPlayers({ participants }: { participants: readonly ReportPar
         {participants.slice(0, shown).map((participant) => (
           <li key={participant.participantId} className={styles.row}>
             <span className={styles.rank}>{placeOf(participant, participants)}</span>
-            <GlyphAvatar avatar={participant.avatar} size={26} />
+            {participant.bot ? <BotGlyph size={26} /> : <GlyphAvatar avatar={participant.avatar} size={26} />}
             <span className={styles.name}>{participant.name}</span>
             <span className="figure">{participant.score.toLocaleString(locale)}</span>
           </li>

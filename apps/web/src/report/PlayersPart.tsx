@@ -4,6 +4,7 @@ import { useState } from "react";
 import { describeSeconds } from "@/time/instants";
 import { useRegionalLocale } from "@/time/use-regional-locale";
 import { Button } from "@/ui/Button";
+import { BotGlyph } from "@/ui/BotGlyph";
 import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { useTeamName } from "@/ui/TeamName";
 import { answerWords } from "./answer-words";
@@ -69,7 +70,7 @@ function PlayerRows({ gameId, report, participant, open, onToggle }: RowsProps) 
         <td>
           <button type="button" className={styles.name} aria-expanded={open} onClick={onToggle}>
             <ChevronRight aria-hidden />
-            <GlyphAvatar avatar={participant.avatar} size={28} />
+            {participant.bot ? <BotGlyph size={28} /> : <GlyphAvatar avatar={participant.avatar} size={28} />}
             <span>
               {participant.name}
               {participant.team ? <small>{teamName(participant.team)}</small> : null}

@@ -1,12 +1,12 @@
-import { LoaderCircle, Radio } from "lucide-react";
+import { Bot, LoaderCircle, Radio } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { routes } from "@/routes";
 import { LinkButton } from "@/ui/Button";
 import styles from "./ReportNotice.module.css";
 import type { ReportPhase } from "./use-report";
 
-/** Says when the figures are not the last ones. */
-export function ReportNotice({ gameId, phase, incomplete }: { gameId: string; phase: ReportPhase; incomplete: boolean }) {
+/** Says when the figures are not the last ones, and when they count for nothing. */
+export function ReportNotice({ gameId, phase, incomplete, bots }: { gameId: string; phase: ReportPhase; incomplete: boolean; /** How many played along; null where it was no rehearsal. */ bots: number | null }) {
   const t = useTranslations("report");
   return (
     <div role="status">
@@ -17,6 +17,12 @@ export function ReportNotice({ gameId, phase, incomplete }: { gameId: string; ph
           <LinkButton size="compact" look="live" href={routes.host(gameId)}>{t("running.open")}</LinkButton>
         </div>
       ) : null}
+      {bots === null ? null : (
+        <div className={styles.notice} data-kind="rehearsal">
+          <Bot aria-hidden />
+          <p><b>{t("rehearsal.title")}</b> {t("rehearsal.text", { count: bots })}</p>
+        </div>
+      )}
       {incomplete ? (
         <div className={styles.notice} data-kind="saving">
           <LoaderCircle aria-hidden />

@@ -59,7 +59,7 @@ export function ReportPage({ gameId }: { gameId: string }) {
           <PlainLink key={format} icon={<Download aria-hidden />} href={routes.reportFile(gameId, format)} download aria-label={t(`download.${format}`)}>{format.toUpperCase()}</PlainLink>
         ))}
       </PageHead>
-      <ReportNotice gameId={gameId} phase={phase} incomplete={incomplete} />
+      <ReportNotice gameId={gameId} phase={phase} incomplete={incomplete} bots={report.rehearsal ? report.participants.filter(({ bot }) => bot).length : null} />
       {report.participants.length === 0 && phase === "done" ? (
         <div className={styles.body}><EmptyState title={t("noPlayers.title")} text={t("noPlayers.text")} /></div>
       ) : (

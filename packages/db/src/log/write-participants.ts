@@ -1,5 +1,6 @@
 import type { ISql } from "postgres";
 import type { JoinedRow, RemovedRow, RenamedRow, TeamRow } from "./log-rows";
+import { asText } from "./as-text";
 import { storableText } from "./storable";
 
 /** Joining fills in what it knows and leaves a removal, and another name, that arrived earlier as they are. */
@@ -14,7 +15,7 @@ export function writeJoined(sql: ISql, rows: JoinedRow[]) {
       ${rows.map((row) => row.avatar)}::int[],
       ${rows.map((row) => row.team)}::int[],
       ${rows.map((row) => row.userId)}::uuid[],
-      ${rows.map((row) => row.bot)}::boolean[],
+      ${rows.map((row) => asText(row.bot))}::text[]::boolean[],
       ${rows.map((row) => row.joinedAt)}::float8[]
     ) as entry (game_id, participant_id, name, avatar, team, user_id, bot, joined_at)
     order by game_id, participant_id, joined_at

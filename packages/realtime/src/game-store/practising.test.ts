@@ -95,9 +95,11 @@ describe("bots to rehearse with", () => {
     const { store, clock } = clocked();
     const { gameId } = await rehearsal(3);
     await openNextQuestion(clocked(), gameId);
-    for (let looks = 0; (await store.state(gameId))?.position.phase === "question" && looks < 100; looks += 1) {
-      await clock.advance(250);
-      if ((await store.due()).advance.includes(gameId)) await store.advance(gameId);
+    for (let looks = 0; (await store.state(gameId))?.position.phase === "question" && looks < 10; looks += 1) {
+      await clock.advance(2_000);
+      expect((await store.due()).advance).toContain(gameId);
+      await store.advance(gameId);
+      await store.advance(gameId);
     }
     expect((await store.state(gameId))?.position.phase).toBe("reveal");
     const standings = await standingsOf(store, gameId, (await botsOf(gameId)).map(({ participantId }) => participantId));

@@ -1,4 +1,4 @@
-import { CloudUpload, Copy, Maximize, Radio, RadioTower, Wifi } from "lucide-react";
+import { Bot, CloudUpload, Copy, Maximize, Radio, RadioTower, Wifi } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { routes } from "@/routes";
@@ -6,6 +6,7 @@ import { Button } from "@/ui/Button";
 import { Tag } from "@/ui/Tag";
 import { showCode } from "../parts/game-code";
 import { useLiveSelector } from "../parts/use-live";
+import { selectBotCount } from "../store/selectors";
 import type { LiveGame } from "../store/live-game";
 import type { JoinPlace } from "../stage/join-place";
 import styles from "./HostBar.module.css";
@@ -18,6 +19,7 @@ export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame
   const format = useFormatter();
   const present = useLiveSelector((state) => state.feed.progress?.present ?? null);
   const savingWaits = useLiveSelector((state) => state.feed.savingWaits);
+  const rehearsal = useLiveSelector(selectBotCount) > 0;
   const openProjector = () => window.open(routes.stage(gameId), `quickfire-${gameId}`, "popup,width=1280,height=720");
   return (
     <header className={styles.bar}>
@@ -27,6 +29,8 @@ export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame
       <span className={styles.connected}><Wifi aria-hidden /> {t("connected", { count: present ?? 0, shown: present === null ? "\u2013" : format.number(present) })}</span>
       <span aria-live="polite" className={styles.notice}>
         {game.recovering ? <Tag tone="warn" icon={<RadioTower aria-hidden />}>{t("recovering")}</Tag> : null}
+        {game.flooded ? <Tag tone="warn" icon={<Lock aria-hidden />}>{t("flooded")}</Tag> : null}
+        {rehearsal ? <Tag tone="info" icon={<Bot aria-hidden />}>{t("rehearsal.tag")}</Tag> : null}
         {savingWaits ? <Tag tone="info" icon={<CloudUpload aria-hidden />}>{t("saving")}</Tag> : null}
       </span>
       {join.pin === null ? null : <span className={`figure ${styles.code}`}>{showCode(join.pin)}</span>}

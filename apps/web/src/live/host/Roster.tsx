@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { AnswerKey } from "@/ui/AnswerKey";
 import { Button } from "@/ui/Button";
-import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { Tag } from "@/ui/Tag";
 import { FittedName } from "../parts/FittedName";
+import { PersonGlyph } from "../parts/PersonGlyph";
 import { useLiveSelector } from "../parts/use-live";
 import type { LiveGame } from "../store/live-game";
 import { RemoveDialog } from "./RemoveDialog";
@@ -47,7 +47,7 @@ export function Roster({ game, onRename, onRemove, onChangeTeam, onSwarm }: { ga
         <ul className={styles.list} tabIndex={0} aria-labelledby="roster">
           {shown.map((person) => (
             <li key={person.participantId} className={styles.row}>
-              <GlyphAvatar avatar={person.avatar} size={26} />
+              <PersonGlyph person={person} size={26} />
               <FittedName name={person.name} className={styles.name} />
               {game.teamSizes === null ? null : game.phase === "lobby" ? <TeamSelect person={person} teams={game.teamSizes.length} onChange={onChangeTeam} /> : person.team ? <AnswerKey index={person.team - 1} /> : null}
               {person.present ? null : <Tag tone="warn" icon={<WifiOff aria-hidden />}>{t("away")}</Tag>}

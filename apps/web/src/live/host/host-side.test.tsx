@@ -19,13 +19,15 @@ function show(...messages: FeedMessage[]) {
   const onRename = vi.fn<Rename>(async (_, name) => (name === "Ánh Tuyết" ? "taken" : "renamed"));
   const onRemove = vi.fn<(participantId: string) => Promise<void>>(async () => undefined);
   const onChangeTeam = vi.fn<(participantId: string, team: number) => Promise<void>>(async () => undefined);
+  const onAddBots = vi.fn<(count: number) => Promise<void>>(async () => undefined);
+  const onRemoveBots = vi.fn<() => Promise<void>>(async () => undefined);
   function Shown() {
     const game = useLiveSelector((state) => state.feed.game);
-    return game ? <HostSide game={game} onRename={onRename} onRemove={onRemove} onChangeTeam={onChangeTeam} onSwarm={() => undefined} /> : null;
+    return game ? <HostSide game={game} onRename={onRename} onRemove={onRemove} onChangeTeam={onChangeTeam} onAddBots={onAddBots} onRemoveBots={onRemoveBots} onSwarm={() => undefined} /> : null;
   }
   const view = renderLive(<Shown />);
   view.hear(...messages);
-  return { ...view, onRename, onRemove, onChangeTeam };
+  return { ...view, onRename, onRemove, onChangeTeam, onAddBots, onRemoveBots };
 }
 
 const person = (participantId: RosterEntry["participantId"], more: Partial<RosterEntry> = {}): RosterEntry =>
@@ -35,6 +37,21 @@ const progress = (more: Record<string, unknown> = {}): FeedMessage => ({ type: "
 const asking = (more: Record<string, unknown> = {}) =>
   snapshotMessage("e1.0", { phase: "question", round: 1, question: openQuestion({ startTime: instant(500), endTime: instant(20_500), ...more }), endTime: instant(20_500) });
 const people = () => screen.queryAllByRole("listitem").map(({ textContent }) => textContent);
+
+describe("a rehearsal", () => {
+  it("is offered in the lobby alone, and says how many bots are in, which leave at one click", async () => {
+    const { hear, onAddBots, onRemoveBots } = show(snapshotMessage("e1.0"), roster([]));
+    expect(screen.queryByRole("button", { name: "Remove all bots" })).toBeNull();
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Add 20 bots" })));
+    expect(onAddBots).toHaveBeenCalledWith(20);
+    hear(roster([person(kwame), person(ánhTuyết, { name: "Bot Otter", bot: true })]));
+    expect(screen.getByText("1 bot is in. The game is a rehearsal: it counts for no leaderboard.")).toBeTruthy();
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Remove all bots" })));
+    expect(onRemoveBots).toHaveBeenCalledOnce();
+    hear(snapshotMessage("e1.1", { phase: "countdown", round: 1 }));
+    expect(screen.queryByRole("heading", { name: "Rehearse with bots" })).toBeNull();
+  });
+});
 
 describe("the list of players", () => {
   it("names who is here, and who has lost touch", () => {

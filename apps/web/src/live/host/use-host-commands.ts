@@ -93,9 +93,22 @@ export function useHostCommands(gameId: string) {
     [commands, fail],
   );
 
+  const addBots = useCallback(
+    async (count: number) => {
+      const added = await commands.addBots(count);
+      if (!added.ok) fail(added.error);
+    },
+    [commands, fail],
+  );
+
+  const removeBots = useCallback(async () => {
+    const removed = await commands.removeBots();
+    if (!removed.ok) fail(removed.error);
+  }, [commands, fail]);
+
   const rename = useCallback(async (participantId: string, name?: string) => renameOutcome(await commands.rename(participantId, name)), [commands]);
 
-  return { run, rename, remove, changeTeam, showResult, earlierRounds: commands.earlierRounds, lookForSwarm, purgeSwarm, problem };
+  return { run, rename, remove, changeTeam, showResult, earlierRounds: commands.earlierRounds, lookForSwarm, purgeSwarm, addBots, removeBots, problem };
 }
 
 function renameOutcome(renamed: Awaited<ReturnType<ReturnType<typeof createHostCommands>["rename"]>>): RenameOutcome {

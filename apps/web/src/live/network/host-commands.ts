@@ -24,6 +24,8 @@ export function createHostCommands(gameId: string) {
     swarm: () => attempt(http.game.swarm.query({ gameId })),
     /** Removes some hundred of those who were shown; `left` says how many are to go. */
     purgeSwarm: (asOf: number) => attempt(http.game.purgeSwarm.mutate({ gameId, asOf })),
+    addBots: (count: number) => attempt(http.game.addBots.mutate({ gameId, count })),
+    removeBots: () => attempt(http.game.removeBots.mutate({ gameId })),
     remove: (participantId: string) => attempt(http.game.removeParticipant.mutate({ gameId, participantId })),
   };
 }

@@ -2,8 +2,8 @@ import type { RosterEntry } from "@quickfire/engine";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { classNames } from "@/ui/class-names";
-import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { FittedName } from "../parts/FittedName";
+import { PersonGlyph } from "../parts/PersonGlyph";
 import { useLiveSelector } from "../parts/use-live";
 import { letterSize } from "./letter-size";
 import styles from "./PeopleWall.module.css";
@@ -25,13 +25,13 @@ export function PeopleWall() {
   return (
     <div className={styles.split}>
       <ul className={styles.letters} style={looks} aria-label={t("everyone")}>
-        {people.map((person) => <li key={person.participantId} title={person.name}><GlyphAvatar avatar={person.avatar} size="100%" /></li>)}
+        {people.map((person) => <li key={person.participantId} title={person.name}><PersonGlyph person={person} size="100%" /></li>)}
       </ul>
       <div className={styles.latest}>
         <p className={styles.heading}>{t("justJoined")}</p>
         <ul>
           {people.slice(-latestShown).reverse().map((person) => (
-            <li key={person.participantId} className={styles.late}><GlyphAvatar avatar={person.avatar} size="1.7em" /><FittedName name={person.name} /></li>
+            <li key={person.participantId} className={styles.late}><PersonGlyph person={person} size="1.7em" /><FittedName name={person.name} /></li>
           ))}
         </ul>
       </div>
@@ -47,7 +47,7 @@ function Named({ people }: { people: readonly RosterEntry[] }) {
     <ul className={classNames(styles.named, people.length <= largestUpTo ? styles.largest : people.length <= largeUpTo && styles.large)} aria-label={t("everyone")}>
       {people.map((person) => (
         <li key={person.participantId} className={styles.person}>
-          <GlyphAvatar avatar={person.avatar} size="1.4em" />
+          <PersonGlyph person={person} size="1.4em" />
           <FittedName name={person.name} />
         </li>
       ))}

@@ -16,6 +16,9 @@ export function selectAnswer(state: LiveState): AnswerState | undefined {
 
 export const selectPendingAnswer = (state: LiveState): boolean => selectAnswer(state)?.status === "pending";
 
+/** The host's own bots among those who are seen: with one of them, the game is a rehearsal. */
+export const selectBotCount = createSelector([(state: LiveState) => state.feed.roster?.people], (people = []) => people.filter(({ bot }) => bot).length);
+
 /** Glyphs that this browser has come to know: everyone a host sees, and those whom a player saw come in. */
 export const selectAvatars = createSelector(
   [(state: LiveState) => state.feed.roster?.people, (state: LiveState) => state.feed.game?.newcomers, (state: LiveState) => state.feed.game?.you],
