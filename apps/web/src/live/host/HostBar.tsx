@@ -29,7 +29,6 @@ export function HostBar({ gameId, game, join }: { gameId: string; game: LiveGame
       <span className={styles.connected}><Wifi aria-hidden /> {t("connected", { count: present ?? 0, shown: present === null ? "\u2013" : format.number(present) })}</span>
       <span aria-live="polite" className={styles.notice}>
         {game.recovering ? <Tag tone="warn" icon={<RadioTower aria-hidden />}>{t("recovering")}</Tag> : null}
-        {game.flooded ? <Tag tone="warn" icon={<Lock aria-hidden />}>{t("flooded")}</Tag> : null}
         {rehearsal ? <Tag tone="info" icon={<Bot aria-hidden />}>{t("rehearsal.tag")}</Tag> : null}
         {savingWaits ? <Tag tone="info" icon={<CloudUpload aria-hidden />}>{t("saving")}</Tag> : null}
       </span>
