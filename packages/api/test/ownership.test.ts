@@ -37,6 +37,7 @@ const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: stri
   "game.swarm": { gameId },
   "game.purgeSwarm": { gameId, asOf: 0 },
   "game.removeParticipant": { gameId, participantId },
+  "game.giveTime": { gameId, participantId, percent: 150 },
   "game.addBots": { gameId, count: 3 },
   "game.removeBots": { gameId },
   "game.changeTeam": { gameId, participantId, team: 1 },

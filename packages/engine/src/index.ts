@@ -22,6 +22,7 @@ export type { BoardChange, Move } from "./move";
 export * from "./nickname/nickname";
 export * from "./nickname/skeleton";
 export * from "./nickname/suggest-nickname";
+export * from "./own-time";
 export * from "./participant";
 export * from "./pin";
 export * from "./planned-event";

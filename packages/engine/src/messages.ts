@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gameIdSchema, optionIdSchema, participantIdSchema, questionIdSchema } from "./ids";
+import { ownTimeSchema, type OwnTime } from "./own-time";
 import { phases } from "./game-state";
 import { questionTypeNames } from "./question-types/question-type-names";
 
@@ -154,6 +155,8 @@ export const snapshotSchema = z.object({
     name: z.string(),
     avatar: z.int(),
     team: z.int().optional(),
+    /** How long they have, in percent of what the question says; 0 is no timer. Nobody else is told. */
+    ownTime: ownTimeSchema.optional(),
     score: z.int(),
     rank: z.int(),
     streak: z.int(),
@@ -175,6 +178,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 export type PersonalMessage =
   | { type: "snapshot"; payload: Snapshot }
   | { type: "your_standing"; payload: YourStanding }
+  | { type: "your_time"; payload: { percent: OwnTime } }
   | { type: "answer_result"; payload: AnswerResult }
   | { type: "leaderboard_data"; payload: { leaderboard: Standing[] } }
   | { type: "heartbeat"; payload: { sentAt?: string | number; serverTime: string } }
@@ -186,6 +190,8 @@ export const rosterEntrySchema = z.object({
   avatar: z.int(),
   team: z.int().optional(),
   bot: z.literal(true).optional(),
+  /** For the host alone, never for the screen. */
+  ownTime: ownTimeSchema.optional(),
   present: z.boolean(),
   answered: z.boolean(),
 });

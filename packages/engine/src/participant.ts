@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownTimeSchema } from "./own-time";
 import { participantIdSchema, userIdSchema } from "./ids";
 
 /** Someone in a game. `avatar` is an index into the glyph avatars; `removed` once the host has removed them. */
@@ -12,6 +13,8 @@ export const participantSchema = z.object({
   userId: userIdSchema.optional(),
   /** One of the host's own bots, see `bots/`. */
   bot: z.literal(true).optional(),
+  /** Where the host has given them another time than everybody has. */
+  ownTime: ownTimeSchema.optional(),
   joinedAt: z.int(),
   removed: z.boolean(),
 });

@@ -1,4 +1,4 @@
-import type { GameEvent, GameId, ParticipantId } from "@quickfire/engine";
+import type { GameEvent, GameId, OwnTime, ParticipantId } from "@quickfire/engine";
 
 /** One thing that all in a game are told. `id` is `<epoch>.<number>`, the position to resume from. */
 export type HubEvent = {
@@ -13,6 +13,8 @@ export type HubEvent = {
 export type ControlMessage =
   /** The host removed someone: their sockets close with 1008. */
   | { type: "removed"; participantId: ParticipantId }
+  /** The host has given somebody more time, or taken it back: only they are told. */
+  | { type: "time"; participantId: ParticipantId; percent: OwnTime }
   /** A newer connection of the same participant is open: this one closes with 4000. */
   | { type: "replaced"; participantId: ParticipantId; connectionId: string }
   /** Counts for the host and the big screen, at most every 500 ms; `roster` where people came or went. */

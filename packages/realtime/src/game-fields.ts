@@ -67,6 +67,8 @@ export type StoredGame = {
   participants: number;
   /** The last flood that locked the game; gone where the game was rebuilt. */
   flood: Flood | null;
+  /** How many of them have a time of their own. */
+  ownTimes: number;
   /** How many of them are bots. */
   bots: number;
   /** Redis's time at the last move, behind which time never goes back for this game. */
@@ -105,6 +107,7 @@ const fieldsSchema = z.object({
   participants: optionalNumber,
   floodFrom: optionalNumber,
   floodUntil: optionalNumber,
+  ownTimes: optionalNumber,
   bots: optionalNumber,
   movedAt: optionalNumber,
   eventNumber: optionalNumber,
@@ -141,6 +144,7 @@ export function createGameParser(): ParseGame {
       openedRound: read.openedRound ?? 0,
       participants: read.participants ?? 0,
       flood: read.floodFrom === null || read.floodUntil === null ? null : { from: read.floodFrom, until: read.floodUntil },
+      ownTimes: read.ownTimes ?? 0,
       bots: read.bots ?? 0,
       movedAt: read.movedAt ?? 0,
       newestEventId: `${epoch}.${read.eventNumber ?? 0}`,

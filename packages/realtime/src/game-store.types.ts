@@ -1,5 +1,5 @@
 import type {
-  AnswerResult, AnswerSubmission, Arrival, Flood, GameId, GameSettings, GameState, HostCommand, Participant, ParticipantId, Phase, Pin,
+  AnswerResult, AnswerSubmission, Arrival, Flood, GameId, GameSettings, GameState, HostCommand, OwnTime, Participant, ParticipantId, Phase, Pin,
   QuestionId, QuizVersion, Result, ShownResult, Snapshot, Standing, Tally, TeamStanding, UserId, YourStanding,
 } from "@quickfire/engine";
 
@@ -117,6 +117,8 @@ export interface GameStore {
   addBots(input: { gameId: GameId; count: number; origin: Origin }): Promise<Result<{ bots: number }, "NOT_FOUND" | "ENDED" | "WRONG_PHASE" | "FULL">>;
   /** Takes all bots out, in the lobby: what follows is a game like any other. */
   removeBots(input: { gameId: GameId; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "ENDED" | "WRONG_PHASE">>;
+  /** Gives a participant more time from the next question on, or no timer; only they and their host are told. */
+  giveTime(input: { gameId: GameId; participantId: ParticipantId; percent: OwnTime; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "ENDED" | "WRONG_PHASE">>;
   /** Moves a participant to another team, in the lobby; how many are in it does not matter to the host. */
   changeTeam(input: { gameId: GameId; participantId: ParticipantId; team: number; origin: Origin }): Promise<Result<null, "NOT_FOUND" | "WRONG_PHASE">>;
   /** The teams' board as players may see it now, and how many are in each, team 1 first; null in a game without teams. */

@@ -54,6 +54,8 @@ export function gameKeys(gameId: GameId, shards: number) {
     board: `${game}:board`,
     boardBefore: `${game}:board-before`,
     streaks: `${game}:streaks`,
+    /** Who has more time than everybody, or no timer: participant by percent. */
+    ownTimes: `${game}:own-times`,
     /** Which participants are the host's own bots. */
     bots: `${game}:bots`,
     /** How many are in each team, and what they have earned: see lib/teams.lua. */

@@ -62,6 +62,7 @@ function addToGame(rows: LogRows, event: LogEvent): void {
       return;
     // The audit alone keeps these.
     case "GAME_REBUILT":
+    case "TIME_GIVEN":
     case "ANSWER_REJECTED":
     case "SCORE_CHANGED":
     case "PHASE_CHANGED":

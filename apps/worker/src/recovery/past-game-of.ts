@@ -1,5 +1,5 @@
 import type { GameHistory } from "@quickfire/db/recovery";
-import { FORGOTTEN_MS, type GameState, gameStateSchema, loggedEventSchema, newGame, type PastEvent, replayGame } from "@quickfire/engine";
+import { FORGOTTEN_MS, type GameState, gameStateSchema, loggedEventSchema, newGame, type PastEvent, replayGame, usualTime } from "@quickfire/engine";
 import type { PastGame, PastParticipant } from "@quickfire/realtime";
 import { z } from "zod";
 
@@ -11,10 +11,10 @@ const forgottenAfterMs = FORGOTTEN_MS.lobby;
 
 const isRebuilding = ({ type }: GameHistory["events"][number]): boolean => type === "GAME_REBUILT";
 
-function participantOf({ idempotency, team, fromRound, userId, bot, ...told }: GameHistory["people"][number]): PastParticipant {
+function participantOf({ idempotency, team, fromRound, userId, bot, ownTime, ...told }: GameHistory["people"][number]): PastParticipant {
   // Logs of versions without it are of games in which everybody counted from the beginning.
   const inTeam = team === null ? {} : { team, fromRound: fromRound ?? 1 };
-  const participant = { ...told, ...inTeam, ...(userId === null ? {} : { userId }), ...(bot ? { bot: true as const } : {}) };
+  const participant = { ...told, ...inTeam, ...(userId === null ? {} : { userId }), ...(bot ? { bot: true as const } : {}), ...(ownTime === null || ownTime === usualTime ? {} : { ownTime }) };
   return { participant, ...(idempotency === null ? {} : { idempotency: idempotencySchema.parse(idempotency) }) };
 }
 

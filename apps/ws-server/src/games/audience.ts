@@ -107,9 +107,11 @@ export class Audience {
 
   async #tellRoster(connections: Connection[]): Promise<void> {
     const [shown, game] = await Promise.all([this.store.participants(this.gameId, mostPeopleShown), this.store.overview(this.gameId)]);
-    const people = shown.map(({ participantId, name, avatar, team, bot, present, answered }): RosterEntry => ({ participantId, name, avatar, ...(team === undefined ? {} : { team }), ...(bot ? { bot } : {}), present, answered }));
+    const people = shown.map(({ participantId, name, avatar, team, bot, ownTime, present, answered }): RosterEntry => ({ participantId, name, avatar, ...(team === undefined ? {} : { team }), ...(bot ? { bot } : {}), ...(ownTime === undefined ? {} : { ownTime }), present, answered }));
     const total = game?.participants ?? people.length;
-    for (const connection of connections) connection.tell({ type: "roster", payload: { people, total } });
+    // Who has more time is a matter between them and the host: the wall does not even get it.
+    const shownToAll = people.map(({ ownTime: _, ...person }) => person);
+    for (const connection of connections) connection.tell({ type: "roster", payload: { people: connection.claims.role === "host" ? people : shownToAll, total } });
   }
 
   #attempt(work: () => Promise<void>): void {

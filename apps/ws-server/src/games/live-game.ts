@@ -164,6 +164,9 @@ export class LiveGame {
         player?.part(closeCodes.barred, "removed from the game");
         return;
       }
+      case "time":
+        this.#players.get(message.participantId)?.tell({ type: "your_time", payload: { percent: message.percent } });
+        return;
       case "replaced": {
         const player = this.#players.get(message.participantId);
         if (player?.connectionId === message.connectionId) player.part(closeCodes.replaced, "opened again elsewhere");

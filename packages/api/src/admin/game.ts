@@ -1,5 +1,5 @@
 import type { GameRace, Report } from "@quickfire/db";
-import { extensionSchema, gameIdSchema, gameSettingsSchema, hostCommandNames, mostBots, participantIdSchema, quizIdSchema } from "@quickfire/engine";
+import { extensionSchema, gameIdSchema, gameSettingsSchema, hostCommandNames, mostBots, ownTimeSchema, participantIdSchema, quizIdSchema } from "@quickfire/engine";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod";
 import { refuse, refuseField } from "../errors";
@@ -92,6 +92,14 @@ export const gameRouter = {
   swarm: hostProcedure.input(oneGame).query(({ ctx, input }) => lookForSwarm(ctx, input)),
 
   purgeSwarm: hostProcedure.input(z.strictObject({ gameId: gameIdSchema, asOf: z.int().min(0) })).mutation(({ ctx, input }) => purgeSwarm(ctx, input)),
+
+  /** More time for one learner, or no timer, from the next question on; nobody but the two of them is told. */
+  giveTime: hostProcedure
+    .input(z.strictObject({ gameId: gameIdSchema, participantId: participantIdSchema, percent: ownTimeSchema }))
+    .mutation(async ({ ctx, input }) => {
+      const given = await ctx.services.store.giveTime({ ...input, origin: ctx.origin });
+      if (!given.ok) refuse(given.error);
+    }),
 
   /** To rehearse with, in the lobby. Answers how many are in now. */
   addBots: hostProcedure.input(z.strictObject({ gameId: gameIdSchema, count: z.int().min(1).max(mostBots) })).mutation(async ({ ctx, input: { gameId, count } }) => {

@@ -1,4 +1,4 @@
-import type { GameId, GameSettings, ParticipantId, Pin, QuestionId, QuizId, QuizVersion, QuizVersionId, UserId } from "@quickfire/engine";
+import type { GameId, GameSettings, OwnTime, ParticipantId, Pin, QuestionId, QuizId, QuizVersion, QuizVersionId, UserId } from "@quickfire/engine";
 import type { Sql, TransactionSql } from "postgres";
 
 /** What happened to a whole game. `payload` and `questionId` together are what was logged. Instants are milliseconds. */
@@ -13,6 +13,8 @@ export type HistoryParticipant = {
   fromRound: number | null;
   userId: UserId | null;
   bot: boolean;
+  /** As it was given last; null for who was given none. */
+  ownTime: OwnTime | null;
   joinedAt: number;
   removed: boolean;
   idempotency: unknown;
@@ -68,7 +70,7 @@ export async function readGameHistory(sql: Sql, gameId: GameId): Promise<GameHis
   });
 }
 
-const ofOneParticipant = ["PARTICIPANT_JOINED", "TEAM_CHANGED", "PARTICIPANT_RENAMED", "PARTICIPANT_REMOVED", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "SCORE_CHANGED", "FINAL_STANDING"];
+const ofOneParticipant = ["PARTICIPANT_JOINED", "TEAM_CHANGED", "TIME_GIVEN", "PARTICIPANT_RENAMED", "PARTICIPANT_REMOVED", "ANSWER_SUBMITTED", "ANSWER_REJECTED", "SCORE_CHANGED", "FINAL_STANDING"];
 
 function readEvents(sql: TransactionSql, gameId: GameId): Promise<HistoryEvent[]> {
   return sql<HistoryEvent[]>`
@@ -80,7 +82,10 @@ function readEvents(sql: TransactionSql, gameId: GameId): Promise<HistoryEvent[]
 
 function readPeople(sql: TransactionSql, gameId: GameId): Promise<HistoryParticipant[]> {
   return sql<HistoryParticipant[]>`
-    select participant_id as "participantId", name, avatar, team, people.user_id as "userId", bot, removed_at is not null as removed,
+    select participant_id as "participantId", name, avatar, team, people.user_id as "userId", bot,
+      (select (payload->>'percent')::int from audit_events given where given.game_id = people.game_id and given.participant_id = people.participant_id and given.type = 'TIME_GIVEN'
+        order by at desc, seq desc limit 1) as "ownTime",
+      removed_at is not null as removed,
       round(extract(epoch from joined_at) * 1000)::float8 as "joinedAt", payload -> 'idempotency' as idempotency, (payload->>'fromRound')::int as "fromRound"
     from game_participants people
     left join audit_events joined using (game_id, participant_id)

@@ -13,7 +13,7 @@ const numberedFrom = 3;
 /** It may be taken: then ask again with the next `attempt`. */
 export function botName(randomInt: RandomInt, language: string, attempt = 0): string {
   const name = mark + friendlyAnimal(randomInt, language);
-  return attempt < numberedFrom ? name : `${name} ${2 + randomInt(998)}`;
+  return attempt < numberedFrom ? name : `${name} ${2 + randomInt(98)}`;
 }
 
 /** Another name for a bot, which does not make it a person. */

@@ -4,6 +4,7 @@ import type { ParticipantId } from "../ids";
 import { lobbyWithPresent } from "../lobby";
 import type { LoggedEvent } from "../logged-event";
 import type { AnswerResult, GameEvent, RefusalReason, Standing, Tally } from "../messages";
+import { ownLimitMs, usualTime, weighedMs, type OwnTime } from "../own-time";
 import { nicknameSkeleton } from "../nickname/skeleton";
 import { completeEvent } from "../planned-event";
 import { readAnswer, type ReadAnswer } from "../question-types";
@@ -22,7 +23,7 @@ export type ModelJoinFailure = "NAME_TAKEN" | "LOCKED" | "FULL" | "TEAM_FULL" | 
 export type ModelAnswer = { participantId: ParticipantId; questionId: string; raw: RawAnswer; actionId?: string; receivedAt: number };
 export type ModelStanding = { score: number; totalMs: number; rank: number; streak: number; gapToNext?: number };
 
-type Person = { name: string; joinOrder: number; removed: boolean; present: boolean; team: number; fromRound: number };
+type Person = { name: string; joinOrder: number; removed: boolean; present: boolean; team: number; fromRound: number; ownTime: OwnTime };
 type Row = Standing & { totalMs: number };
 
 /**
@@ -117,7 +118,7 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
       if (request.team !== undefined && isTeamFull(teamSizes(), request.team)) return err("TEAM_FULL");
       const team = teamCount === 0 ? 0 : (request.team ?? dealtTeam(teamSizes()));
       const fromRound = Math.max(0, ...opened) + 1;
-      people.set(participantId, { name, joinOrder: people.size, removed: false, present: true, team, fromRound });
+      people.set(participantId, { name, joinOrder: people.size, removed: false, present: true, team, fromRound, ownTime: usualTime });
       if (idempotencyKey !== undefined) joins.set(idempotencyKey, request);
       state = lobbyWithPresent(state, presentIds().length, at);
       return ok({ participantId, repeated: false });
@@ -157,6 +158,25 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
       if (!person || person.removed) return err("NOT_FOUND");
       person.team = team;
       return ok(null);
+    },
+
+    /** Stands still while a question is open. */
+    giveTime(participantId: ParticipantId, percent: OwnTime): Result<null, "NOT_FOUND" | "ENDED" | "WRONG_PHASE"> {
+      if (state.position.phase === "ended") return err("ENDED");
+      if (state.position.phase === "question") return err("WRONG_PHASE");
+      const person = people.get(participantId);
+      if (!person || person.removed) return err("NOT_FOUND");
+      person.ownTime = percent;
+      return ok(null);
+    },
+
+    /** Whether the question, whose time is over for everybody, waits for somebody who has more. */
+    isHeld(at: number): boolean {
+      const { position, paused } = state;
+      if (position.phase !== "question" || paused) return false;
+      const { round, startsAt, limitMs } = position;
+      return inGame().some(([id, { present, ownTime }]) =>
+        ownTime !== usualTime && present && !book.find(round, id) && at < startsAt + ownLimitMs(limitMs, ownTime) + settings.graceMs);
     },
 
     command(command: GameCommand, at: number): Result<GameState, TransitionFailure> {
@@ -199,11 +219,12 @@ export function createGameModel({ facts, quiz, now, epoch = "1" }: { facts: Game
       if (position.phase !== "question") return refuse("TOO_LATE");
       if (paused) return refuse("PAUSED");
       if (receivedAt < position.startsAt) return refuse("TOO_EARLY");
-      if (receivedAt > position.endsAt + settings.graceMs) return refuse("TOO_LATE");
+      const ownMs = ownLimitMs(position.limitMs, person.ownTime);
+      if (receivedAt > position.endsAt + settings.graceMs + ownMs - position.limitMs) return refuse("TOO_LATE");
       if (!read.ok) return refuse(read.error);
 
-      const elapsedMs = Math.min(receivedAt - position.startsAt, position.limitMs);
-      const points = worth(participantId, read.value, { round, elapsedMs, limitMs: position.limitMs });
+      const elapsedMs = Math.min(receivedAt - position.startsAt, ownMs);
+      const points = worth(participantId, read.value, { round, elapsedMs: weighedMs(receivedAt - position.startsAt, person.ownTime), limitMs: position.limitMs });
       const kept: KeptAnswer = { read: read.value, points, elapsedMs, receipt: { ...named, accepted: true } };
       book.keep(round, participantId, kept);
       if (settings.feedback === "reveal") return kept.receipt;

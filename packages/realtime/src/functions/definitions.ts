@@ -113,6 +113,15 @@ export const renameParticipant = defineFunction({
   failures: { ...notFound, ...ended, CHANGED: "another name was given meanwhile", NAME_TAKEN: "someone has this name, or one that looks like it" },
 });
 
+export const giveTime = defineFunction({
+  name: "give_time",
+  promises: true,
+  keys: ["game", "people", "ownTimes", "dirty", "log"],
+  args: z.object({ gameId: id, participantId: id, percent: z.int(), origin: json }),
+  returns: publishAt,
+  failures: { ...notFound, ...ended, WRONG_PHASE: "a question is open" },
+});
+
 const outcomeName = z.enum(["ACCEPTED", "REPEATED", "CONFLICT", "WRONG_QUESTION", "TOO_EARLY", "TOO_LATE", "NOT_IN_GAME", "PAUSED", "BAD_ANSWER"]);
 
 /** What an accepted answer has earned so far, where feedback is instant. */
@@ -145,15 +154,16 @@ export const submitAnswers = defineFunction({
   name: "submit_answers",
   promises: true,
   keys: ["game", "present", "waiting", "answered", "board", "streaks", "answers", "tally", "teams", "teamOf", "due", "dirty", "log"],
+  moreKeys: true,
   args: z.object({ gameId: id, round: z.int(), questionId: text, startsAt: z.int(), limitMs: z.int(), previousRound: z.int(), bonuses: text, kinds: json, answers: json, told: json }),
   returns: z.tuple([text, z.int()]).transform(([outcomes, at]) => ({ outcomes: outcomes.split(";").map(readOutcome), publishAt: at })),
-  failures: { ...notFound, STALE: "the round was moved or extended since its times were read" },
+  failures: { ...notFound, STALE: "the round was moved or extended since its times were read, or somebody has been given more time" },
 });
 
 export const transitionGame = defineFunction({
   name: "transition_game",
   promises: true,
-  keys: ["game", "people", "present", "waiting", "answered", "board", "boardBefore", "teams", "streaks", "answers", "tally", "events", "due", "dirty", "log"],
+  keys: ["game", "people", "present", "waiting", "answered", "board", "boardBefore", "teams", "streaks", "answers", "tally", "ownTimes", "events", "due", "dirty", "log"],
   moreKeys: true,
   args: z.object({
     gameId: id,

@@ -1,7 +1,8 @@
 --[[
 Judges a batch of answers to one round, and counts each accepted one, once.
 
-Keys:     game, present, waiting, answered, board, streaks, answers, tally, teams, teamOf, due, dirty, log
+Keys:     game, present, waiting, answered, board, streaks, answers, tally, teams, teamOf, due, dirty, log; then,
+          where somebody has a time of their own, ownTimes
 Args:     gameId, round (0 where the question is none of this quiz), questionId, startsAt and limitMs (those by which the points were
           computed), previousRound (the last round before this one whose answers count for a streak; 0 for none), bonuses (comma-separated:
           what the n-th right answer in a row earns on top; the last stands for all that follow), kinds (what the answers are, each once,
@@ -13,7 +14,8 @@ Args:     gameId, round (0 where the question is none of this quiz), questionId,
 Returns:  for each, in one text with a semicolon between them: ACCEPTED, REPEATED (the same again), CONFLICT (another choice than the
           first one), or a reason; with instant feedback, and not for a reason, followed by comma-separated: correct, points, score,
           streak, rank and gapToNext; and when the change is published (0 where nothing changed)
-Failures: NOT_FOUND, STALE (the round was moved or extended since startsAt and limitMs were read: compute the points anew)
+Failures: NOT_FOUND, STALE (the round was moved or extended since startsAt and limitMs were read, or somebody was given more time: compute
+          the points anew)
 Events:   leaderboard_changed follows on the tick
 Log:      answers, where there is anything to tell
 ]]
@@ -22,6 +24,9 @@ local OLDEST_RECEIPT_MS = 5000
 
 -- How many values each answer has in `answers`.
 local VALUES = 5
+
+-- Where `ownTimes` stands among the keys, if it does.
+local OWN_TIMES_KEY = 14
 
 local score_of, add, whole = lib.board.score_of, lib.board.add, lib.text.whole
 
@@ -59,11 +64,17 @@ local function find_closed(game, round)
 end
 
 -- The reason for which a first answer is refused; nil where it counts.
-local function find_refusal(batch, received_at)
+local function find_refusal(batch, received_at, limit_ms)
   if batch.closed then return batch.closed end
   if received_at < batch.first_at then return 'TOO_EARLY' end
-  if received_at > batch.last_at then return 'TOO_LATE' end
+  if received_at > batch.last_at + limit_ms - batch.rules.limitMs then return 'TOO_LATE' end
   return nil
+end
+
+-- How long whoever stands at this place has for the question.
+local function limit_of(batch, place)
+  local percent = batch.own_times and batch.own_times[place]
+  return percent and lib.own_time.limit_ms(tonumber(percent), batch.rules.limitMs) or batch.rules.limitMs
 end
 
 -- Whole numbers as texts. Made once a batch for each number, since many answers share their points and times, and forming one costs more
@@ -146,11 +157,12 @@ local function judge(batch, row, id, kind, received_at, points, compensation_ms)
   if verdict == 'WRONG_QUESTION' then return refuse(batch, row, verdict, at) end
   local stored = before.answers[place]
   if stored and is_judged(verdict) then return repeat_first(batch, row, stored, kind, at) end
-  local refusal = find_refusal(batch, received_at)
+  local limit_ms = limit_of(batch, place)
+  local refusal = find_refusal(batch, received_at, limit_ms)
   if not refusal and not is_judged(verdict) then refusal = verdict end
   if refusal then return refuse(batch, row, refusal, at) end
 
-  local time_ms = math.max(0, math.min(received_at - rules.startsAt - compensation_ms, rules.limitMs))
+  local time_ms = math.max(0, math.min(received_at - rules.startsAt - compensation_ms, limit_ms))
   accept(batch, row, id, place, kind, points, time_ms, at)
 end
 
@@ -194,6 +206,12 @@ local function add_results(key, batch)
   end
 end
 
+local function read_own_times(own_times_key, places)
+  local percents = {}
+  for id, place in pairs(places) do percents[place] = redis.call('HGET', own_times_key, id) end
+  return percents
+end
+
 local function read_rules(arg)
   local rules = {
     round = tonumber(arg.round), previous_round = tonumber(arg.previousRound), startsAt = tonumber(arg.startsAt), limitMs = tonumber(arg.limitMs),
@@ -212,6 +230,8 @@ local function submit_answers(keys, args)
   if not game then return lib.reply.fail('NOT_FOUND') end
   local is_open = rules.round == game.round and game.phase == 'question'
   if is_open and (rules.startsAt ~= game.startsAt or rules.limitMs ~= game.limitMs) then return lib.reply.fail('STALE') end
+  local has_own_times = is_open and (game.ownTimes or 0) > 0
+  if has_own_times and not keys[OWN_TIMES_KEY] then return lib.reply.fail('STALE') end
 
   local now = lib.now(game)
   local batch = {
@@ -220,6 +240,7 @@ local function submit_answers(keys, args)
     outcomes = {}, results = {}, entries = {}, is_news = false,
     changes = { count = 0, ids = {}, points = {}, answers = {}, board = {}, streaks = {}, tally = {} },
   }
+  if has_own_times then batch.own_times = read_own_times(keys[OWN_TIMES_KEY], batch.before.place) end
   for row = 1, #values / VALUES do
     local at = (row - 1) * VALUES
     local received_at = math.max(now - OLDEST_RECEIPT_MS, math.min(values[at + 3], now))

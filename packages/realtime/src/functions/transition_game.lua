@@ -2,8 +2,8 @@
 Applies a transition that the engine has decided, if the game is still as it was read; a move by the clock also only when the game
 is due by Redis's own time. What depends on the very moment is attached to the events here.
 
-Keys:     game, people, present, waiting, answered, board, boardBefore, teams, streaks, answers, tally, events, due, dirty, log; then, where the
-          game ends, all its other keys. `answers` and `tally` are those of the round in which the game was.
+Keys:     game, people, present, waiting, answered, board, boardBefore, teams, streaks, answers, tally, ownTimes, events, due, dirty, log; then, where
+          the game ends, all its other keys. `answers` and `tally` are those of the round in which the game was.
 Args:     gameId, revision (as read), by (host, clock, everyone-answered), fields (JSON object: the state's fields), events (JSON array of
           type, payload as JSON text, and attach: tally, leaderboard, finalLeaderboard or empty), logged (JSON array as text, empty where
           there is nothing to log), origin (JSON), boardChange (keep, copy, restore), questionId (of the round in which the game was),
@@ -17,7 +17,7 @@ local function is_due(key, game, by, now)
   if by == 'clock' then
     -- An automatic start whose participants are gone without a word is called off by recheck_game.
     if game.phase == 'lobby' and game.startsAt and lib.presence.count(key, now) < game.autoStartParticipants then return false end
-    return game.dueAt ~= nil and now >= game.dueAt
+    return game.dueAt ~= nil and now >= game.dueAt and not lib.own_time.holds(key, game, now)
   end
   if by == 'everyone-answered' then return game.everyoneAnswered == game.round end
   return true
@@ -66,7 +66,7 @@ end
 
 local function transition_game(keys, args)
   local key = lib.bind(keys, {
-    'game', 'people', 'present', 'waiting', 'answered', 'board', 'boardBefore', 'teams', 'streaks', 'answers', 'tally', 'events', 'due', 'dirty',
+    'game', 'people', 'present', 'waiting', 'answered', 'board', 'boardBefore', 'teams', 'streaks', 'answers', 'tally', 'ownTimes', 'events', 'due', 'dirty',
     'log',
   })
   local arg = lib.bind(args, {

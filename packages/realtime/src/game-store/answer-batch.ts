@@ -1,11 +1,12 @@
-import { compensateLatency, pointsForAnswer, readAnswer, type AnswerSubmission, type GameState, type StoredQuestion } from "@quickfire/engine";
+import { compensateLatency, pointsForAnswer, readAnswer, weighedMs, type AnswerSubmission, type GameState, type StoredQuestion } from "@quickfire/engine";
 import type { MarkedAnswer } from "../game-store.types";
+import type { OwnTimes } from "./own-times";
 import { type AnswerKind, GivenAnswers } from "../log/packed-answers";
 
 /** The times of the open question; zeros where it is not open. */
 export type Times = { startsAt: number; limitMs: number };
 /** `language`: the quiz's, in which rude words are known. */
-export type Rules = Times & { language: string } & Pick<GameState["facts"]["settings"], "speedWeight" | "latencyCompensation">;
+export type Rules = Times & { language: string } & Pick<GameState["facts"]["settings"], "speedWeight" | "latencyCompensation"> & { ownTimes: OwnTimes };
 
 type Reading = { kind: AnswerKind; share: number | null };
 
@@ -59,7 +60,7 @@ function createPlaces(kinds: AnswerKind[]): (kind: AnswerKind) => number {
 
 /** Reads and marks answers to one question, gives each the points that it earns at these times, and packs them. */
 export function packAnswers(round: number, question: StoredQuestion | null, given: readonly MarkedAnswer[], rules: Rules): AnswerBatch {
-  const { limitMs, speedWeight, language } = rules;
+  const { limitMs, speedWeight, language, ownTimes } = rules;
   const read = createReader(question, language);
   const kinds: AnswerKind[] = [];
   const placeOf = createPlaces(kinds);
@@ -68,7 +69,8 @@ export function packAnswers(round: number, question: StoredQuestion | null, give
   for (const one of given) {
     const { kind, share } = read(one.submission);
     const { elapsedMs, compensationMs } = elapsedOf(one, rules);
-    const points = question && share !== null && limitMs > 0 ? pointsForAnswer({ points: question.points, share, elapsedMs, limitMs, speedWeight }) : 0;
+    const weighed = weighedMs(elapsedMs, ownTimes(one.participantId));
+    const points = question && share !== null && limitMs > 0 ? pointsForAnswer({ points: question.points, share, elapsedMs: weighed, limitMs, speedWeight }) : 0;
     answers.push(one.participantId, placeOf(kind), one.receivedAt, points, compensationMs);
     told.add(one);
   }

@@ -7,6 +7,7 @@ import type { AnswerReceipt, GameStore, MarkedAnswer } from "../game-store.types
 import { previousStreakRound } from "../streaks";
 import { packAnswers, type Times } from "./answer-batch";
 import type { StoreParts } from "./parts";
+import { type createOwnTimes, type OwnTimes, usualTimes } from "./own-times";
 import { createRecentValues } from "../recent-values";
 
 /** What one call takes, so that no batch keeps Redis busy for long. */
@@ -19,6 +20,8 @@ const streaksWithOwnBonus = [1, 2, 3, 4, 5, 6];
 
 type Outcome = z.output<typeof submitAnswers.returns>["outcomes"][number];
 /** The answers of a call to one round, each with its place among all. Round 0 is no question of the quiz. */
+/** What points are computed by. */
+type Known = { state: GameState; ownTimes: OwnTimes };
 type RoundBatch = { round: number; places: number[]; answers: MarkedAnswer[] };
 
 /** The times of a round's question, as far as the state that was read has it open; zeros tell the function that it was not. */
@@ -73,18 +76,20 @@ const notInGame = ({ participantId, submission: { questionId, actionId } }: Mark
 });
 
 /** Answers: read, marked and worth something here, judged and counted in Redis, at most 200 a call. */
-export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: StoreParts): Pick<GameStore, "submitAnswers"> {
+export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: StoreParts, readOwnTimes: ReturnType<typeof createOwnTimes>["readOwnTimes"]): Pick<GameStore, "submitAnswers"> {
   // The state by which points were computed is only believed if the function finds the same times; so a kept one will do.
-  const states = createRecentValues<GameId, GameState>(statesKept);
+  const states = createRecentValues<GameId, Known>(statesKept);
 
-  async function readState(gameId: GameId): Promise<GameState | null> {
+  async function readState(gameId: GameId): Promise<Known | null> {
     const game = await readGame(gameId);
-    if (game) states.set(gameId, game.state);
-    return game?.state ?? null;
+    if (!game) return null;
+    const known = { state: game.state, ownTimes: await readOwnTimes(gameId, game) };
+    states.set(gameId, known);
+    return known;
   }
 
   /** One call, by the times of `state`; STALE where the game has others by now. */
-  function trySubmit(gameId: GameId, quiz: QuizVersion, state: GameState, { round, answers }: RoundBatch) {
+  function trySubmit(gameId: GameId, quiz: QuizVersion, { state, ownTimes }: Known, { round, answers }: RoundBatch) {
     const keys = keysOf(gameId);
     const question = round === 0 ? null : questionOf(quiz, round);
     const times = timesOf(state, round);
@@ -92,9 +97,11 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
     const bonuses = question && streak && isScored(question) ? streaksWithOwnBonus.map((n) => streakBonus({ points: question.points, streak: n })) : [];
     return call(submitAnswers, {
       keys: { ...keys, answers: keys.answers(round), tally: keys.tally(round) },
+      // A key more costs each answer of every game something, so it goes along only where it is needed.
+      moreKeys: ownTimes === usualTimes ? [] : [keys.ownTimes],
       args: {
         gameId, round, questionId: question?.id ?? "", ...times, previousRound: previousStreakRound(quiz, state, round), bonuses: bonuses.join(","),
-        ...packAnswers(round, question, answers, { ...times, speedWeight, latencyCompensation, language: quiz.language }),
+        ...packAnswers(round, question, answers, { ...times, speedWeight, latencyCompensation, language: quiz.language, ownTimes }),
       },
     });
   }
@@ -102,9 +109,9 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
   /** Each receipt to its answer's place; none where the game is gone. */
   async function submitRound(gameId: GameId, quiz: QuizVersion, batch: RoundBatch, receipts: (AnswerReceipt | null)[]): Promise<void> {
     const questionId = quiz.questions[batch.round - 1]?.id ?? null;
-    let state = states.get(gameId) ?? (await readState(gameId));
-    for (let attempt = 0; state && attempt < tries; attempt += 1) {
-      const submitted = await trySubmit(gameId, quiz, state, batch);
+    let known = states.get(gameId) ?? (await readState(gameId));
+    for (let attempt = 0; known && attempt < tries; attempt += 1) {
+      const submitted = await trySubmit(gameId, quiz, known, batch);
       if (submitted.ok) {
         const { outcomes, publishAt } = submitted.value;
         schedule(publishAt);
@@ -114,9 +121,9 @@ export function createAnswering({ call, keysOf, readGame, readQuiz, schedule }: 
         });
         return;
       }
-      state = submitted.error === "STALE" ? await readState(gameId) : null;
+      known = submitted.error === "STALE" ? await readState(gameId) : null;
     }
-    if (state) throw new InvariantError(`game ${gameId} changed ${tries} times while answers were being submitted`);
+    if (known) throw new InvariantError(`game ${gameId} changed ${tries} times while answers were being submitted`);
   }
 
   async function submitBatch(gameId: GameId, batch: readonly MarkedAnswer[]): Promise<AnswerReceipt[]> {

@@ -44,7 +44,7 @@ export function createCommanding(parts: StoreParts, { pins, playBots }: { pins: 
   function moreKeysOf(gameId: GameId, rounds: number): string[] {
     const keys = keysOf(gameId);
     const perRound = Array.from({ length: rounds }, (_, index) => [keys.answers(index + 1), keys.tally(index + 1)]);
-    return [keys.quiz, keys.names, keys.joins, keys.connections, keys.comings, keys.teamOf, keys.bots, ...perRound.flat()];
+    return [keys.quiz, keys.names, keys.joins, keys.connections, keys.comings, keys.teamOf, keys.bots, keys.ownTimes, ...perRound.flat()];
   }
 
   async function apply({ gameId, game, quiz, command, origin }: Attempt, move: Move): Promise<Result<null, MoveFailure>> {

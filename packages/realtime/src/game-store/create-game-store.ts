@@ -21,6 +21,7 @@ import { createEarlierResults } from "./earlier-results";
 import { createJoining } from "./joining";
 import { createOverviews } from "./overviews";
 import type { StoreParts } from "./parts";
+import { createOwnTimes } from "./own-times";
 import { createPins, isPin } from "./pins";
 import { createPractising } from "./practising";
 import { createPresence } from "./presence";
@@ -76,7 +77,8 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     },
   };
   const pins = createPins(parts);
-  const answering = createAnswering(parts);
+  const { readOwnTimes, ...ownTimes } = createOwnTimes(parts);
+  const answering = createAnswering(parts, readOwnTimes);
   const joining = createJoining(parts);
   const { playBots, ...practising } = createPractising(parts, { ...answering, ...joining });
 
@@ -110,6 +112,7 @@ export async function createGameStore(options: GameStoreOptions): Promise<GameSt
     ...createCreating(parts, pins),
     ...joining,
     ...practising,
+    ...ownTimes,
     ...createTeams(parts),
     ...createCommanding(parts, { pins, playBots }),
     ...answering,

@@ -34,10 +34,10 @@ function lastResult(state: GameState, quiz: QuizVersion, answer: StoredAnswer | 
 }
 
 function yourView(game: StoredGame, quiz: QuizVersion, you: NonNullable<Read["own"][number]>): NonNullable<Snapshot["you"]> {
-  const { participantId, name, avatar, team } = parseParticipant(you.participant);
+  const { participantId, name, avatar, team, ownTime } = parseParticipant(you.participant);
   const answer = you.answer === "" ? null : parseStoredAnswer(you.answer);
   return {
-    participantId, name, avatar, team, score: you.score, rank: you.rank,
+    participantId, name, avatar, team, ownTime, score: you.score, rank: you.rank,
     streak: shownStreak(parseStreak(you.streak), game, quiz),
     answered: answer !== null,
     answer: answer?.answer,

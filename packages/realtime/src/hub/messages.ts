@@ -1,4 +1,4 @@
-import { gameEventPayloads, participantIdSchema, type GameEvent, type GameEventType } from "@quickfire/engine";
+import { gameEventPayloads, ownTimeSchema, participantIdSchema, type GameEvent, type GameEventType } from "@quickfire/engine";
 import { z } from "zod";
 import type { ControlMessage, HubEvent } from "../event-hub.types";
 
@@ -12,6 +12,7 @@ const gameEventSchema = z.discriminatedUnion("type", [
 
 const controlSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("removed"), participantId: participantIdSchema }),
+  z.object({ type: z.literal("time"), participantId: participantIdSchema, percent: ownTimeSchema }),
   z.object({ type: z.literal("replaced"), participantId: participantIdSchema, connectionId: z.string() }),
   z.object({ type: z.literal("progress"), participants: z.int(), present: z.int(), answered: z.int(), roster: z.boolean() }),
   z.object({ type: z.literal("shown") }),

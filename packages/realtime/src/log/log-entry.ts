@@ -1,5 +1,5 @@
 import {
-  gameFactsSchema, gameIdSchema, gameStateSchema, loggedEventSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
+  gameFactsSchema, gameIdSchema, gameStateSchema, loggedEventSchema, ownTimeSchema, participantIdSchema, participantSchema, questionIdSchema, refusalReasons, userIdSchema,
   type GameId,
 } from "@quickfire/engine";
 import { z } from "zod";
@@ -38,6 +38,7 @@ const bodies = {
   team: z.object({ participantId: participantIdSchema, team: z.int(), origin: originSchema }),
   renamed: z.object({ participantId: participantIdSchema, name: z.string(), formerName: z.string(), origin: originSchema }),
   removed: z.object({ participantId: participantIdSchema, origin: originSchema }),
+  time: z.object({ participantId: participantIdSchema, percent: ownTimeSchema, origin: originSchema }),
   answers: z.object({
     round: z.int(),
     /** Empty where the round is 0: of a question that is none of the quiz. */
@@ -115,6 +116,8 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
       return [{ type: "PARTICIPANT_RENAMED", ...bodies.renamed.parse(json) }];
     case "removed":
       return [{ type: "PARTICIPANT_REMOVED", ...bodies.removed.parse(json) }];
+    case "time":
+      return [{ type: "TIME_GIVEN", ...bodies.time.parse(json) }];
     case "answers":
       return answerEvents(bodies.answers.parse(json));
     case "moved": {
@@ -129,7 +132,7 @@ function unpack(type: keyof typeof bodies, json: unknown): Told[] {
 }
 
 const entrySchema = z.object({
-  type: z.literal(["created", "rebuilt", "joined", "team", "renamed", "removed", "answers", "moved", "undone", "standings"]),
+  type: z.literal(["created", "rebuilt", "joined", "team", "renamed", "removed", "time", "answers", "moved", "undone", "standings"]),
   game: gameIdSchema,
   epoch: z.string().min(1),
   at: z.coerce.number().int(),

@@ -1,4 +1,4 @@
-import type { AnswerSubmission, GameFacts, GameId, GameState, LoggedEvent, ParticipantId, QuestionId, RefusalReason, UserId } from "@quickfire/engine";
+import type { AnswerSubmission, GameFacts, GameId, GameState, LoggedEvent, OwnTime, ParticipantId, QuestionId, RefusalReason, UserId } from "@quickfire/engine";
 import type { Origin } from "../game-store.types";
 
 /** Where an event of the durable log stands. */
@@ -26,6 +26,8 @@ export type ParticipantEvent =
   /** The host moved them, in the lobby. */
   | { type: "TEAM_CHANGED"; participantId: ParticipantId; team: number; origin: Origin }
   | { type: "PARTICIPANT_RENAMED"; participantId: ParticipantId; name: string; formerName: string; origin: Origin }
+  /** 100: the same time as everybody again; 0: no timer. */
+  | { type: "TIME_GIVEN"; participantId: ParticipantId; percent: OwnTime; origin: Origin }
   | { type: "PARTICIPANT_REMOVED"; participantId: ParticipantId; origin: Origin }
   | (AnswerFacts & {
       type: "ANSWER_SUBMITTED";

@@ -27,6 +27,8 @@ function peopleParts(keys: GameKeys, { people }: PastGame): Part[] {
   ];
 }
 
+const ownTimesOf = ({ people }: PastGame) => people.flatMap(({ participant: { participantId, ownTime, removed } }) => (ownTime === undefined || removed ? [] : [[participantId, ownTime] as const]));
+
 const botsAmong = ({ people }: PastGame): ParticipantId[] => people.flatMap(({ participant: { participantId, bot, removed } }) => (bot && !removed ? [participantId] : []));
 
 function answerParts(keys: GameKeys, past: PastGame, present: readonly ParticipantId[], now: number): Part[] {
@@ -43,6 +45,7 @@ function answerParts(keys: GameKeys, past: PastGame, present: readonly Participa
     { target: keys.present, kind: "sorted", records: recordsOf(present.map((id) => [id, untilOf(id)])) },
     { target: keys.waiting, kind: "sorted", records: recordsOf(waiting.map((id) => [id, untilOf(id)])) },
     { target: keys.bots, kind: "set", records: recordsOf([...bots].map((id) => [id, ""])) },
+    { target: keys.ownTimes, kind: "hash", records: recordsOf(ownTimesOf(past)) },
     { target: keys.answered, kind: "set", records: recordsOf([...answered.keys()].map((id) => [id, ""])) },
     ...[...rounds].flatMap(([round, { answers, tally }]): Part[] => [
       { target: keys.answers(round), kind: "hash", records: recordsOf([...answers].map(([id, stored]) => [id, JSON.stringify(stored)])) },
@@ -63,7 +66,7 @@ function teamParts(keys: GameKeys, past: PastGame): Part[] {
 export function partsOf(keys: GameKeys, past: PastGame, now: number): Part[] {
   const { state, openedRound, quiz, people, lastAt } = past;
   const present = people.flatMap(({ participant }) => (participant.removed ? [] : [participant.participantId]));
-  const fields = { ...fieldsOfNewGame(state), openedRound: String(openedRound), participants: String(present.length), bots: String(botsAmong(past).length), movedAt: String(lastAt) };
+  const fields = { ...fieldsOfNewGame(state), openedRound: String(openedRound), participants: String(present.length), bots: String(botsAmong(past).length), ownTimes: String(ownTimesOf(past).length), movedAt: String(lastAt) };
   const parts: Part[] = [
     { target: keys.quiz, kind: "text", records: [{ name: "", value: JSON.stringify(quiz) }] },
     ...peopleParts(keys, past),
@@ -77,6 +80,6 @@ export function partsOf(keys: GameKeys, past: PastGame, now: number): Part[] {
 /** Every key that a game may have, but for its hash. */
 export function keysBesideHash(keys: GameKeys, rounds: number): string[] {
   const perRound = Array.from({ length: rounds }, (_, index) => [keys.answers(index + 1), keys.tally(index + 1)]);
-  const { quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, bots, teams, teamOf, streaks, events } = keys;
-  return [quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, bots, teams, teamOf, streaks, events, ...perRound.flat()];
+  const { quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, bots, ownTimes, teams, teamOf, streaks, events } = keys;
+  return [quiz, people, names, joins, present, waiting, answered, connections, comings, board, boardBefore, bots, ownTimes, teams, teamOf, streaks, events, ...perRound.flat()];
 }

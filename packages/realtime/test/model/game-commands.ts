@@ -1,4 +1,4 @@
-import type { GameSettingsInput } from "@quickfire/engine";
+import { ownTimePercents, type GameSettingsInput } from "@quickfire/engine";
 import fc from "fast-check";
 import type { Lockstep } from "./lockstep";
 
@@ -27,6 +27,7 @@ const joins = fc
   .tuple(fc.nat({ max: 5 }), fc.boolean(), pickedTeam)
   .map(([index, withKey, team]) => step(`join ${index}${withKey ? " with a key" : ""}${team === 0 ? "" : ` team ${team}`}`, (game) => game.join(index, withKey, team)));
 const teamChanges = fc.tuple(person, fc.constantFrom(1, 2)).map(([index, team]) => step(`move ${index} to team ${team}`, (game) => game.changeTeam(index, team)));
+const times = fc.tuple(person, fc.constantFrom(...ownTimePercents)).map(([index, percent]) => step(`give ${index} ${percent} % of the time`, (game) => game.giveTime(index, percent)));
 const comes = person.map((index) => step(`come ${index}`, (game) => game.come(index)));
 const leaves = person.map((index) => step(`leave ${index}`, (game) => game.leave(index)));
 const renames = fc.tuple(person, fc.nat({ max: 5 })).map(([index, name]) => step(`rename ${index} to ${name}`, (game) => game.rename(index, name)));
@@ -45,12 +46,12 @@ const anything = fc
   .oneof(
     { weight: 4, arbitrary: joins }, { weight: 1, arbitrary: comes }, { weight: 2, arbitrary: leaves }, { weight: 1, arbitrary: kicks }, { weight: 1, arbitrary: renames },
     { weight: 9, arbitrary: answering }, { weight: 2, arbitrary: passing }, { weight: 5, arbitrary: due }, { weight: 4, arbitrary: commands },
-    { weight: 1, arbitrary: extending }, { weight: 1, arbitrary: teamChanges },
+    { weight: 1, arbitrary: extending }, { weight: 1, arbitrary: teamChanges }, { weight: 1, arbitrary: times },
   )
   .map((one) => [one]);
 
 export const histories = fc
-  .tuple(fc.array(fc.oneof({ weight: 5, arbitrary: joins }, { weight: 1, arbitrary: teamChanges }), { maxLength: 5 }), fc.oneof(opening, fc.constant([])), fc.array(anything, { minLength: 1, maxLength: 22 }))
+  .tuple(fc.array(fc.oneof({ weight: 5, arbitrary: joins }, { weight: 1, arbitrary: teamChanges }, { weight: 2, arbitrary: times }), { maxLength: 6 }), fc.oneof(opening, fc.constant([])), fc.array(anything, { minLength: 1, maxLength: 22 }))
   .map(([first, opened, rest]) => ({ steps: [...first, ...opened, ...rest.flat()] }))
   .map((history) => ({ ...history, [fc.toStringMethod]: () => history.steps.map(({ print }) => print).join("; ") }));
 

@@ -1,5 +1,5 @@
 import {
-  nicknameSkeleton, questionOf, roundOf, type GameCommand, type GameSettingsInput, type GameState, type ParticipantId,
+  nicknameSkeleton, questionOf, roundOf, type GameCommand, type GameSettingsInput, type GameState, type OwnTime, type ParticipantId,
   type Standing,
 } from "@quickfire/engine";
 import { createGameModel, type GameModel } from "@quickfire/engine/model/game-model";
@@ -87,6 +87,12 @@ export async function startLockstep({ store, clock, redis }: Clocked, settings: 
       if (expected.ok) there.delete(participantId);
     },
 
+    async giveTime(index: number, percent: OwnTime): Promise<void> {
+      const participantId = person(index);
+      const expected = model.giveTime(participantId, percent);
+      expect(await store.giveTime({ gameId, participantId, percent, origin })).toEqual(expected);
+    },
+
     async changeTeam(index: number, team: number): Promise<void> {
       if (settings.teams === undefined) return;
       const participantId = person(index);
@@ -130,7 +136,7 @@ export async function startLockstep({ store, clock, redis }: Clocked, settings: 
       await passTime(toDue && dueAt !== null ? Math.max(0, dueAt - clock.now()) : ms);
       const now = clock.now();
       const command: GameCommand | null =
-        dueAt !== null && now >= dueAt ? { name: "tick" } : model.everyoneAnswered() ? { name: "everyone-answered", round: roundOf(model.state()) } : null;
+        dueAt !== null && now >= dueAt ? (model.isHeld(now) ? null : { name: "tick" }) : model.everyoneAnswered() ? { name: "everyone-answered", round: roundOf(model.state()) } : null;
       const expected = command ? model.command(command, now) : { ok: false };
       expect(await store.advance(gameId)).toBe(expected.ok ? "advanced" : "not-due");
     },

@@ -5,7 +5,7 @@ local FIELDS = {
   'epoch', 'phase', 'feedback', 'leaderboard', 'publishedBoard',
   'locked', 'closeWhenAllAnswered', 'rosterChanged', 'lobbyChanged',
   'seq', 'revision', 'round', 'startsAt', 'endsAt', 'limitMs', 'dueAt', 'pausedAt', 'movedAt', 'leaderboardSize', 'graceMs', 'maxParticipants',
-  'floodLock', 'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'openedRound', 'teams', 'bots', 'everyoneAnswered', 'settled', 'publishedAt', 'comingsAt', 'boardAt',
+  'floodLock', 'lobbyDueAt', 'autoStartParticipants', 'autoStartMs', 'participants', 'openedRound', 'teams', 'bots', 'ownTimes', 'everyoneAnswered', 'settled', 'publishedAt', 'comingsAt', 'boardAt',
   'floodSecond', 'floodCount', 'floodSeconds',
 }
 -- Texts stand first, then flags, then numbers.

@@ -7,8 +7,9 @@ local PRESENT_MS = 30000
 lib.presence.ALWAYS = '4503599627370496'
 -- A dropped connection is back within seconds; until then its question does not close over its owner's head.
 local AWAY_MS = 5000
--- How often somebody looks whether a bot has thought long enough: twice a beat, so that no screen shows any difference.
-local BOTS_EVERY_MS = 250
+-- How often somebody looks whether a bot has thought long enough, or who has more time has answered: twice a beat, so that no screen shows
+-- any difference.
+local LOOK_EVERY_MS = 250
 
 local function is_open(game)
   return game.phase == 'question' and not game.pausedAt
@@ -81,11 +82,13 @@ end
 -- have its answer.
 function lib.presence.schedule(key, game_id, game, now)
   local at = game.dueAt
-  if is_open(game) and (game.bots or 0) > 0 then at = math.min(at, now + BOTS_EVERY_MS) end
+  if is_open(game) and (game.bots or 0) > 0 then at = math.min(at, now + LOOK_EVERY_MS) end
   if is_open(game) and game.closeWhenAllAnswered then
     local first = redis.call('ZRANGEBYSCORE', key.waiting, now, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
     if first[2] then at = math.min(at, tonumber(first[2]) + 1) end
   end
+  -- Its time is over, and it may be held for somebody who has more.
+  if is_open(game) and (game.ownTimes or 0) > 0 then at = math.max(at, now + LOOK_EVERY_MS) end
   redis.call('ZADD', key.due, at, game_id)
 end
 
