@@ -12,8 +12,7 @@ const HOUR = 60 * MINUTE;
 /** A question is told this long before it opens, so that a slow network does not see it late. */
 export const LEAD_MS = 400;
 
-/** No question stays open longer than this, extensions included. */
-export const MAX_LIMIT_MS = 600 * SECOND;
+export { MAX_LIMIT_MS } from "./longest-limit";
 
 /** With `start: auto`: the lobby waits this long from the moment at which enough people are present. */
 export const AUTO_START = { participants: 3, delayMs: 5 * SECOND } as const;

@@ -23,6 +23,7 @@ export * from "./nickname/nickname";
 export * from "./nickname/skeleton";
 export * from "./nickname/suggest-nickname";
 export * from "./own-time";
+export * from "./own-time-schema";
 export * from "./participant";
 export * from "./pin";
 export * from "./planned-event";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gameIdSchema, optionIdSchema, participantIdSchema, questionIdSchema } from "./ids";
-import { ownTimeSchema, type OwnTime } from "./own-time";
+import type { OwnTime } from "./own-time";
+import { ownTimeSchema } from "./own-time-schema";
 import { phases } from "./game-state";
 import { questionTypeNames } from "./question-types/question-type-names";
 

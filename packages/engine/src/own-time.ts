@@ -1,10 +1,8 @@
-import { z } from "zod";
-import { MAX_LIMIT_MS } from "./game-clock";
+import { MAX_LIMIT_MS } from "./longest-limit";
 
 /** How long somebody has for a question, in percent of everybody's time; 0 is no timer. */
 export const ownTimePercents = [100, 125, 150, 200, 0] as const;
-export const ownTimeSchema = z.literal(ownTimePercents);
-export type OwnTime = z.infer<typeof ownTimeSchema>;
+export type OwnTime = (typeof ownTimePercents)[number];
 
 /** What everybody has who was given nothing else. */
 export const usualTime = 100;

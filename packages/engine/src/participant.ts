@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ownTimeSchema } from "./own-time";
+import { ownTimeSchema } from "./own-time-schema";
 import { participantIdSchema, userIdSchema } from "./ids";
 
 /** Someone in a game. `avatar` is an index into the glyph avatars; `removed` once the host has removed them. */

@@ -1,4 +1,6 @@
 import * as fc from "fast-check";
+import { MAX_LIMIT_MS } from "./longest-limit";
+import { ownLimitMs, ownTimePercents, weighedMs } from "./own-time";
 import { describe, expect, it } from "vitest";
 import { compensateLatency, pointsForAnswer, streakBonus } from "./scoring";
 
@@ -77,6 +79,22 @@ describe("streakBonus", () => {
 
   it("is a whole number", () => {
     expect(streakBonus({ points: 55, streak: 2 })).toBe(6);
+  });
+});
+
+describe("a time of one's own", () => {
+  it.each(ownTimePercents.filter((percent) => percent !== 0))("of %i %% makes the same part of it worth the same points", (percent) => {
+    for (const part of [0.1, 0.25, 0.5, 0.75, 1]) {
+      const limitMs = 20_000;
+      const ownMs = ownLimitMs(limitMs, percent);
+      const worth = (elapsedMs: number) => pointsForAnswer({ points: 1_000, share: 1, elapsedMs, limitMs, speedWeight: 50 });
+      expect(worth(weighedMs(part * ownMs, percent))).toBe(worth(part * limitMs));
+    }
+  });
+
+  it("without a timer costs nothing, and ends with the longest time that any question has", () => {
+    expect(weighedMs(300_000, 0)).toBe(0);
+    expect(ownLimitMs(20_000, 0)).toBe(MAX_LIMIT_MS);
   });
 });
 

@@ -2,9 +2,10 @@ import { questionOf } from "@quickfire/engine";
 import { buildTyped } from "@quickfire/testing";
 import { describe, expect, it } from "vitest";
 import {
-  answerTo, buildQuizVersion, command, createTestGame, join, newGameId, newParticipantId, openNextQuestion, origin, threeChoices, useClockedStore,
+  answerTo, buildQuizVersion, command, createTestGame, join, newGameId, newParticipantId, openNextQuestion, origin, testShards, threeChoices, useClockedStore,
 } from "../../test/game-fixture";
 import { logEntriesOf, logOf } from "../../test/traces";
+import { gameKeys } from "../keys";
 
 const clocked = useClockedStore();
 
@@ -313,5 +314,83 @@ describe("a batch", () => {
     );
     expect(receipts.map(({ result }) => result.reason ?? "ACCEPTED")).toEqual(["BAD_ANSWER", "BAD_ANSWER", "ACCEPTED", "ACCEPTED", "ACCEPTED"]);
     expect((await store.tally(gameId))?.tally).toMatchObject({ answered: 3, right: 1 });
+  });
+});
+
+describe("a time of one's own", () => {
+  /** 20 s for everybody, 30 for Ann, and no timer for Cat. */
+  async function unevenGame(settings: Parameters<typeof createTestGame>[1] = {}) {
+    const { store } = clocked();
+    const game = await createTestGame(store, settings);
+    const [ann, ben, cat] = [await join(store, game.gameId, "Ann"), await join(store, game.gameId, "Ben"), await join(store, game.gameId, "Cat")];
+    await store.giveTime({ gameId: game.gameId, participantId: ann, percent: 150, origin });
+    await store.giveTime({ gameId: game.gameId, participantId: cat, percent: 0, origin });
+    await openNextQuestion(clocked(), game.gameId);
+    const submit = async (participantId: typeof ann) => (await store.submitAnswers(game.gameId, [answerTo(game.quiz, 1, 0, { participantId, receivedAt: clocked().clock.now() })]))[0]?.result;
+    const pass = async (ms: number) => {
+      await clocked().clock.advance(ms);
+      await store.stillConnected(game.gameId, [ann, ben, cat]);
+    };
+    return { ...game, ann, ben, cat, submit, pass };
+  }
+
+  it("costs no points: an answer is worth what the same part of everybody's time is worth", async () => {
+    const { ann, ben, cat, submit, pass } = await unevenGame({ feedback: "instant" });
+    await pass(10_000);
+    expect(await submit(ben)).toMatchObject({ points: 750 });
+    await pass(5_000);
+    expect(await submit(ann)).toMatchObject({ points: 750 });
+    expect(await submit(cat)).toMatchObject({ points: 1_000 });
+  });
+
+  it("holds the question, closed to the others, until who has it has answered, on whatever node; then it closes by itself", async () => {
+    const { store, clock, otherNode } = clocked();
+    const { gameId, ann, ben, cat, submit, pass } = await unevenGame({ closeWhenAllAnswered: false });
+    await pass(20_301);
+    expect(await store.advance(gameId)).toBe("not-due");
+    expect(await submit(ben)).toMatchObject({ accepted: false, reason: "TOO_LATE" });
+    await pass(9_000);
+    expect(await submit(ann)).toMatchObject({ accepted: true });
+    const other = await otherNode();
+    expect(await other.advance(gameId)).toBe("not-due");
+    await pass(120_000);
+    expect(await submit(cat)).toMatchObject({ accepted: true });
+    await clock.advance(250);
+    expect((await other.due()).advance).toContain(gameId);
+    expect(await other.advance(gameId)).toBe("advanced");
+    expect((await store.state(gameId))?.position.phase).toBe("reveal");
+  });
+
+  it("ends as well, waits for nobody who has gone, and gives way to the host", async () => {
+    const { store } = clocked();
+    const first = await unevenGame();
+    await first.submit(first.cat);
+    await first.pass(30_301);
+    expect(await first.submit(first.ann)).toMatchObject({ accepted: false, reason: "TOO_LATE" });
+    expect(await store.advance(first.gameId)).toBe("advanced");
+
+    const second = await unevenGame();
+    await second.submit(second.cat);
+    await second.pass(20_301);
+    expect(await store.advance(second.gameId)).toBe("not-due");
+    await store.remove(second.gameId, second.ann, origin);
+    expect(await store.advance(second.gameId)).toBe("advanced");
+
+    const third = await unevenGame();
+    await third.pass(20_301);
+    expect(await command(store, third.gameId, "reveal")).toMatchObject({ phase: "reveal" });
+  });
+
+  it("is told to who has it and to the host's list alone, logged, and not changed while a question is open", async () => {
+    const { store, redis } = clocked();
+    const { gameId, ann, ben } = await unevenGame();
+    expect(await store.giveTime({ gameId, participantId: ben, percent: 200, origin })).toEqual({ ok: false, error: "WRONG_PHASE" });
+    expect((await store.snapshot({ gameId, participantId: ann, node: "n" }))?.snapshot.you?.ownTime).toBe(150);
+    expect(JSON.stringify((await store.snapshot({ gameId, participantId: ben, node: "n" }))?.snapshot)).not.toContain("ownTime");
+    expect(JSON.stringify(await redis.xrange(gameKeys(gameId, testShards).events, "-", "+"))).not.toMatch(/ownTime|percent/);
+    expect((await logOf(redis, gameId)).filter(({ type }) => type === "TIME_GIVEN")).toMatchObject([{ participantId: ann, percent: 150, origin }, { percent: 0 }]);
+    await command(store, gameId, "reveal");
+    await store.giveTime({ gameId, participantId: ann, percent: 100, origin });
+    expect(await store.participant(gameId, ann)).not.toHaveProperty("ownTime");
   });
 });

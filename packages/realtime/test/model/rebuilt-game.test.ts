@@ -1,4 +1,4 @@
-import { InvariantError, newGame, replayGame, type GameId, type LoggedEvent, type PastEvent, type Participant } from "@quickfire/engine";
+import { InvariantError, newGame, replayGame, type GameId, type LoggedEvent, type PastEvent, type Participant, usualTime } from "@quickfire/engine";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { gameKeys } from "../../src/keys";
@@ -21,13 +21,16 @@ function peopleIn(log: readonly LogEvent[]): PastGame["people"] {
   const removed = new Set(log.flatMap((event) => (event.type === "PARTICIPANT_REMOVED" ? [event.participantId] : [])));
   const moved = new Map(log.flatMap((event) => (event.type === "TEAM_CHANGED" ? [[event.participantId, event.team] as const] : [])));
   const renamed = new Map(log.flatMap((event) => (event.type === "PARTICIPANT_RENAMED" ? [[event.participantId, event.name] as const] : [])));
+  const given = new Map(log.flatMap((event) => (event.type === "TIME_GIVEN" ? [[event.participantId, event.percent] as const] : [])));
   return log.flatMap((event) => {
     if (event.type !== "PARTICIPANT_JOINED") return [];
     const { participantId, avatar, team: first, fromRound, at, idempotency } = event;
     const team = moved.get(participantId) ?? first;
     const inTeam = team === undefined ? {} : { team, fromRound };
     const name = renamed.get(participantId) ?? event.name;
-    const participant: Participant = { participantId, name, avatar, ...inTeam, joinedAt: at, removed: removed.has(participantId) };
+    const percent = given.get(participantId) ?? usualTime;
+    const ownTime = percent === usualTime ? {} : { ownTime: percent };
+    const participant: Participant = { participantId, name, avatar, ...inTeam, ...ownTime, joinedAt: at, removed: removed.has(participantId) };
     return [{ participant, ...(idempotency ? { idempotency } : {}) }];
   });
 }

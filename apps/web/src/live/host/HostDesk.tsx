@@ -22,7 +22,7 @@ import { SwarmDialog } from "./SwarmDialog";
 import { useHostCommands } from "./use-host-commands";
 
 export function HostDesk({ gameId, game, join, settings }: { gameId: string; game: LiveGame; join: JoinPlace; settings: HostSettings }) {
-  const { run, rename, remove, changeTeam, showResult, earlierRounds, lookForSwarm, purgeSwarm, addBots, removeBots, problem } = useHostCommands(gameId);
+  const { run, rename, remove, changeTeam, showResult, earlierRounds, lookForSwarm, purgeSwarm, addBots, removeBots, giveTime, problem } = useHostCommands(gameId);
   const { daylight, toggleDaylight } = useDaylightChoice();
   const stage = useRef<HTMLDivElement>(null);
   const { isFull, toggle: toggleFullScreen } = useFullScreen(stage);
@@ -49,7 +49,7 @@ export function HostDesk({ gameId, game, join, settings }: { gameId: string; gam
         <HostTools gameId={gameId} round={game.round} actions={actions} earlier={{ isPossible: isBetweenQuestions(game), load: earlierRounds, show: showResult }} onQr={toggleQr} onFullScreen={toggleFullScreen} onKeys={showKeys} />
         <ProgressStrip game={game} />
       </div>
-      <HostSide game={game} onRename={rename} onRemove={remove} onChangeTeam={changeTeam} onAddBots={addBots} onRemoveBots={removeBots} onSwarm={() => setSwarmShown(true)} />
+      <HostSide game={game} onRename={rename} onGiveTime={giveTime} onRemove={remove} onChangeTeam={changeTeam} onAddBots={addBots} onRemoveBots={removeBots} onSwarm={() => setSwarmShown(true)} />
       <SwarmDialog open={swarmShown} onClose={() => setSwarmShown(false)} lookForSwarm={lookForSwarm} purgeSwarm={purgeSwarm} />
       <HostKeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
     </>

@@ -8,6 +8,7 @@ import { renderLive } from "../testing/render-live";
 import type { FeedMessage } from "../store/feed-message";
 import { HostSide } from "./HostSide";
 import type { Rename } from "./RenameDialog";
+import type { GiveTime } from "./TimeDialog";
 
 beforeEach(() => {
   localStorage.clear();
@@ -21,13 +22,14 @@ function show(...messages: FeedMessage[]) {
   const onChangeTeam = vi.fn<(participantId: string, team: number) => Promise<void>>(async () => undefined);
   const onAddBots = vi.fn<(count: number) => Promise<void>>(async () => undefined);
   const onRemoveBots = vi.fn<() => Promise<void>>(async () => undefined);
+  const onGiveTime = vi.fn<GiveTime>(async () => undefined);
   function Shown() {
     const game = useLiveSelector((state) => state.feed.game);
-    return game ? <HostSide game={game} onRename={onRename} onRemove={onRemove} onChangeTeam={onChangeTeam} onAddBots={onAddBots} onRemoveBots={onRemoveBots} onSwarm={() => undefined} /> : null;
+    return game ? <HostSide game={game} onRename={onRename} onGiveTime={onGiveTime} onRemove={onRemove} onChangeTeam={onChangeTeam} onAddBots={onAddBots} onRemoveBots={onRemoveBots} onSwarm={() => undefined} /> : null;
   }
   const view = renderLive(<Shown />);
   view.hear(...messages);
-  return { ...view, onRename, onRemove, onChangeTeam, onAddBots, onRemoveBots };
+  return { ...view, onRename, onGiveTime, onRemove, onChangeTeam, onAddBots, onRemoveBots };
 }
 
 const person = (participantId: RosterEntry["participantId"], more: Partial<RosterEntry> = {}): RosterEntry =>
@@ -105,6 +107,18 @@ describe("the list of players", () => {
     fireEvent.keyDown(screen.getByRole("dialog"), { key: "Escape" });
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(onRemove).not.toHaveBeenCalled();
+  });
+
+  it("gives somebody more time, not while a question is open, and says which they have", async () => {
+    const { hear, onGiveTime } = show(snapshotMessage("e1.0"), roster([person(kwame)]));
+    fireEvent.click(screen.getByRole("button", { name: "Time for Kwame" }));
+    fireEvent.click(within(screen.getByRole("dialog", { name: "Time for Kwame" })).getByRole("radio", { name: "1.5×" }));
+    expect(onGiveTime).toHaveBeenCalledWith(kwame, 150);
+    hear(roster([person(kwame, { ownTime: 150 })]));
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "1.5×" }).checked).toBe(true);
+    fireEvent.keyDown(screen.getByRole("dialog"), { key: "Escape" });
+    hear(asking());
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Time for Kwame" }).disabled).toBe(true);
   });
 
   it("gives somebody another name, and says why a name was not taken", async () => {

@@ -1,4 +1,4 @@
-import type { HostCommandName } from "@quickfire/engine";
+import type { HostCommandName, OwnTime } from "@quickfire/engine";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "react-redux";
 import { createHostCommands } from "../network/host-commands";
@@ -93,6 +93,14 @@ export function useHostCommands(gameId: string) {
     [commands, fail],
   );
 
+  const giveTime = useCallback(
+    async (participantId: string, percent: OwnTime) => {
+      const given = await commands.giveTime(participantId, percent);
+      if (!given.ok) fail(given.error);
+    },
+    [commands, fail],
+  );
+
   const addBots = useCallback(
     async (count: number) => {
       const added = await commands.addBots(count);
@@ -108,7 +116,7 @@ export function useHostCommands(gameId: string) {
 
   const rename = useCallback(async (participantId: string, name?: string) => renameOutcome(await commands.rename(participantId, name)), [commands]);
 
-  return { run, rename, remove, changeTeam, showResult, earlierRounds: commands.earlierRounds, lookForSwarm, purgeSwarm, addBots, removeBots, problem };
+  return { run, rename, remove, changeTeam, showResult, earlierRounds: commands.earlierRounds, lookForSwarm, purgeSwarm, addBots, removeBots, giveTime, problem };
 }
 
 function renameOutcome(renamed: Awaited<ReturnType<ReturnType<typeof createHostCommands>["rename"]>>): RenameOutcome {

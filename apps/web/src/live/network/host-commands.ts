@@ -1,4 +1,4 @@
-import type { HostCommandName, Phase } from "@quickfire/engine";
+import type { HostCommandName, OwnTime, Phase } from "@quickfire/engine";
 import type { AppRouter } from "@quickfire/api";
 import type { inferRouterOutputs } from "@trpc/server";
 import { attempt } from "./api-failure";
@@ -24,6 +24,7 @@ export function createHostCommands(gameId: string) {
     swarm: () => attempt(http.game.swarm.query({ gameId })),
     /** Removes some hundred of those who were shown; `left` says how many are to go. */
     purgeSwarm: (asOf: number) => attempt(http.game.purgeSwarm.mutate({ gameId, asOf })),
+    giveTime: (participantId: string, percent: OwnTime) => attempt(http.game.giveTime.mutate({ gameId, participantId, percent })),
     addBots: (count: number) => attempt(http.game.addBots.mutate({ gameId, count })),
     removeBots: () => attempt(http.game.removeBots.mutate({ gameId })),
     remove: (participantId: string) => attempt(http.game.removeParticipant.mutate({ gameId, participantId })),

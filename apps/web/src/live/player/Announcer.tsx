@@ -4,6 +4,7 @@ import { answerLetter } from "@/ui/answer-letters";
 import { plainSlide } from "../parts/slide-text";
 import { hasLetters } from "../question-inputs/lettered";
 import { useOptionTexts } from "../question-inputs/option-texts";
+import { hasTimer, ownEndOf } from "../parts/own-end";
 import { useReached, useSecondsLeft } from "../parts/server-time";
 import { useLiveSelector } from "../parts/use-live";
 import type { LiveGame } from "../store/live-game";
@@ -26,7 +27,7 @@ function useSpoken(game: LiveGame): string | null {
   const format = useFormatter();
   const state = useLiveSelector(selectAnswer);
   const question = useQuestionWords(game);
-  const seconds = useSecondsLeft(game.phase === "question" ? game.phaseEnd : null, game.paused);
+  const seconds = useSecondsLeft(game.phase === "question" && game.question && hasTimer(game.you) ? ownEndOf(game.question, game.you) : null, game.paused);
   const { you } = game;
 
   if (game.paused) return t("paused");

@@ -5,6 +5,7 @@ import { classNames } from "@/ui/class-names";
 import { forgetDraft } from "../memory/draft-memory";
 import { createRandomId } from "../network/random-id";
 import { Fuse } from "../parts/Fuse";
+import { hasTimer, ownEndOf } from "../parts/own-end";
 import { QuestionMedia } from "../parts/QuestionMedia";
 import { useReached } from "../parts/server-time";
 import { useLiveDispatch, useLiveSelector } from "../parts/use-live";
@@ -30,8 +31,9 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
   const state = useLiveSelector(selectAnswer);
   const offline = useLiveSelector(({ connection }) => connection.status !== "live" && connection.status !== "polling");
   const { show } = useShow();
+  const end = ownEndOf(question, game.you);
   // The server takes what was under way when the time ran out; so does the phone.
-  const over = useReached(game.paused ? null : new Date(Date.parse(question.endTime) + game.graceMs).toISOString());
+  const over = useReached(game.paused ? null : new Date(Date.parse(end) + game.graceMs).toISOString());
   const input = questionInputOf(question.type);
   const optionsOnly = show === "optionsOnly" && question.optionIds.length > 0;
 
@@ -47,7 +49,7 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
     <div className={classNames(scene.page, scene.fixed)}>
       <TopBar game={game} where={t("question", { round: question.round, rounds: question.rounds })} action={<ShowToggle />} />
       <ConnectionBanner />
-      <Fuse start={question.startTime} end={question.endTime} frozen={game.paused} offline={offline} />
+      {hasTimer(game.you) ? <Fuse start={question.startTime} end={end} frozen={game.paused} offline={offline} /> : null}
       <div className={classNames(scene.body, styles.body)}>
         <div className={classNames(styles.asked, optionsOnly && styles.asideOnly, (input.Asked || input.asksShort) && styles.asksShort)}>
           {optionsOnly && !input.Asked ? (
@@ -61,7 +63,7 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
               <QuestionMedia media={input.ownSound ? { ...question.media, audio: undefined } : question.media} className={styles.media} />
             </div>
           )}
-          <SecondsLeft end={question.endTime} frozen={game.paused} />
+          {hasTimer(game.you) ? <SecondsLeft end={end} frozen={game.paused} /> : null}
         </div>
         <input.Answering key={questionId} question={question} state={state} open={!over && !game.paused} optionsOnly={optionsOnly} onAnswer={answer} />
         <AnswerStatus type={question.type} state={state} over={over} offline={offline} />

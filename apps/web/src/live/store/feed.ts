@@ -50,6 +50,8 @@ export function receiveMessage(feed: Feed, message: FeedMessage): Feed {
   switch (message.type) {
     case "your_standing":
       return receiveStanding(feed, message.payload, message.id);
+    case "your_time":
+      return feed.game?.you ? { ...feed, game: { ...feed.game, you: { ...feed.game.you, ownTime: message.payload.percent } } } : feed;
     case "leaderboard_data":
       return { ...feed, board: replaceBoard(feed.board, message.payload.leaderboard) };
     case "progress":

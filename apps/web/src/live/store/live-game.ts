@@ -1,4 +1,4 @@
-import type { GameEvent, GameId, OpenQuestion, ParticipantId, Phase, Snapshot, TeamStanding } from "@quickfire/engine";
+import type { GameEvent, GameId, OpenQuestion, OwnTime, ParticipantId, Phase, Snapshot, TeamStanding } from "@quickfire/engine";
 
 export type QuestionClosed = Extract<GameEvent, { type: "question_closed" }>["payload"];
 export type Newcomer = { participantId: ParticipantId; name: string; avatar: number };
@@ -13,6 +13,8 @@ export type Yourself = {
   score: number;
   rank: number;
   streak: number;
+  /** How long they have for a question, in percent of everybody's time; 0 is no timer. */
+  ownTime: OwnTime;
   rankBefore: number | null;
   gapToNext: number | null;
   last: { questionId: string | null; correct: boolean; points: number } | null;
@@ -98,6 +100,7 @@ export function gameOfSnapshot(snapshot: Snapshot, before: LiveGame | null): Liv
           score: you.score,
           rank: you.rank,
           streak: you.streak,
+          ownTime: you.ownTime ?? 100,
           rankBefore: before?.you?.rankBefore ?? null,
           gapToNext: before?.you?.score === you.score ? before.you.gapToNext : null,
           last: you.last ? { questionId: snapshot.closed?.questionId ?? null, ...you.last } : null,
