@@ -6,7 +6,7 @@ import type { LogEvent } from "../../src/log/log-event";
 import { createRecovery } from "../../src/recovery/create-recovery";
 import type { PastAnswer, PastGame } from "../../src/recovery/past-game";
 import { parseStreak } from "../../src/streaks";
-import { command, createTestGame, join, testShards, useClockedStore, type Clocked } from "../game-fixture";
+import { command, createTestGame, join, openNextQuestion, origin, testShards, useClockedStore, type Clocked } from "../game-fixture";
 import { logOf } from "../traces";
 import { histories, settings } from "./game-commands";
 import { startLockstep } from "./lockstep";
@@ -30,7 +30,7 @@ function peopleIn(log: readonly LogEvent[]): PastGame["people"] {
     const name = renamed.get(participantId) ?? event.name;
     const percent = given.get(participantId) ?? usualTime;
     const ownTime = percent === usualTime ? {} : { ownTime: percent };
-    const participant: Participant = { participantId, name, avatar, ...inTeam, ...ownTime, joinedAt: at, removed: removed.has(participantId) };
+    const participant: Participant = { participantId, name, avatar, ...inTeam, ...ownTime, ...(event.bot ? { bot: event.bot } : {}), joinedAt: at, removed: removed.has(participantId) };
     return [{ participant, ...(idempotency ? { idempotency } : {}) }];
   });
 }
@@ -80,6 +80,8 @@ async function heldBy({ redis, store }: Clocked, gameId: GameId) {
     streaks: Object.fromEntries(streaks.map(([id, text]) => [id, parseStreak(text)] as const).flatMap(([id, { streak, round }]) => (streak > 0 ? [[id, { streak, round }]] : []))),
     answers: await Promise.all(rounds.map(async (round) => of(await redis.hgetall(keys.answers(round))))),
     tallies: await Promise.all(rounds.map((round) => redis.hgetall(keys.tally(round)))),
+    ownTimes: of(await redis.hgetall(keys.ownTimes)),
+    bots: (await redis.smembers(keys.bots)).sort(),
     answered: (await redis.smembers(keys.answered)).sort(),
   };
 }
@@ -106,6 +108,23 @@ it("logs the final standings of a game that was rebuilt before all of them were 
   const { due, game } = gameKeys(gameId, testShards);
   expect(await redis.zscore(due, gameId)).toBeNull();
   expect(await redis.pttl(game)).toBeGreaterThan(0);
+});
+
+it("lets a rehearsal that was rebuilt go on: its bots are there without a word from anybody, and answer", async () => {
+  const { redis, clock, store } = clocked();
+  const { gameId } = await createTestGame(store);
+  await store.addBots({ gameId, count: 4, origin });
+  await openNextQuestion(clocked(), gameId);
+  const before = await heldBy(clocked(), gameId);
+  const recovery = createRecovery({ redis, clock, shards: testShards });
+  await recovery.restore(await pastOf(clocked(), gameId), { shard: recovery.shardOf(gameId), fence: 1 });
+  expect(await heldBy(clocked(), gameId)).toEqual(before);
+  expect(await store.overview(gameId)).toMatchObject({ bots: 4, present: 4 });
+  for (let looks = 0; looks < 10; looks += 1) {
+    await clock.advance(2_000);
+    if ((await store.due()).advance.includes(gameId)) await store.advance(gameId);
+  }
+  expect(await store.overview(gameId)).toMatchObject({ phase: "reveal", answered: 4 });
 });
 
 it(`brings back, from the log alone, all that Redis held of a game, ${runs} times, seed ${seed}`, { timeout: 60_000 }, async () => {
