@@ -46,6 +46,22 @@ test("a host mends what went wrong: a rude name, a result passed too fast, and a
   await desk.step("Standings");
   await expect(stage.getByText("Question 1 was taken back. It counts for nobody.")).toBeVisible();
 
+  // From the phone: what was asked stands on the wall once more, through a reload, until a host at any desk is done with it.
+  const asked = stage.getByRole("heading", { name: "Which word is a verb?" });
+  await inHand.button("Earlier results…").click();
+  await expectAccessible(inHand.page, "the results that can be shown again");
+  await inHand.page.getByRole("dialog").getByRole("button", { name: /Which word is a verb/ }).click();
+  await expect(asked).toBeVisible();
+  await stage.reload();
+  await expect(asked).toBeVisible();
+  await expect(player.page.getByText("Which word is a verb?")).toBeHidden();
+  await expect(desk.page.getByText("The stage shows question 1 again.")).toBeVisible();
+  await desk.button("Back to the game").click();
+  await expect(stage.getByRole("heading", { name: "Standings" })).toBeVisible();
+  await stage.keyboard.press("q");
+  await expect(stage.getByRole("img", { name: "QR code to join this game" })).toBeVisible();
+  await expectAccessible(stage, "the QR code over the whole stage");
+
   await game.host.post(`/games/${game.gameId}/end`);
   type Report = { verified: boolean; participants: { name: string; score: number }[]; questions: { skipped?: boolean }[] };
   await expect.poll(async () => (await game.host.get<Report>(`/games/${game.gameId}/report`)).body).toMatchObject({
