@@ -85,6 +85,39 @@ describe("the host's page", () => {
     expect(api.inputsOf("game.removeParticipant")).toEqual([{ gameId, participantId: kwame }]);
   });
 
+  it("shows who looks like a bot, by name and rule, and removes them in parts at one click", async () => {
+    const swarm = {
+      asOf: 900, total: 1_200, staying: 3, counts: { flood: 1_190, pattern: 10, silent: 0 }, flood: { from: 100, until: 800 },
+      people: [{ participantId: kwame, name: "kahoot-1", joinedAt: 150, reason: "flood" }],
+    };
+    const parts = [{ removed: 1_000, left: 200 }, { removed: 200, left: 0 }];
+    const { api, hear, pass } = await openAt({}, { "game.swarm": () => swarm, "game.purgeSwarm": () => parts.shift() });
+    hear({ type: "roster", payload: { people: [{ participantId: kwame, name: "kahoot-1", avatar: 3, present: true, answered: false }], total: 1_203 } });
+    fireEvent.click(button("Look for bots…"));
+    await pass();
+    const dialog = within(screen.getByRole("dialog", { name: "1,200 look like bots" }));
+    for (const words of [/^1,190 came in during the flood, from /, "10 came at once with numbered names of one kind.", "The other 3 players stay.", "kahoot-1", "and 1,199 more"]) expect(dialog.getByText(words)).toBeTruthy();
+    fireEvent.click(dialog.getByRole("button", { name: "Remove all 1,200" }));
+    await pass();
+    expect(api.inputsOf("game.purgeSwarm")).toEqual([{ gameId, asOf: 900 }, { gameId, asOf: 900 }]);
+    expect(screen.getByRole("dialog", { name: "1,200 were removed" })).toBeTruthy();
+  });
+
+  it("says that nobody looks like a bot, and where looking failed", async () => {
+    const nobody = { asOf: 900, total: 0, staying: 9, counts: { flood: 0, pattern: 0, silent: 0 }, flood: null, people: [] };
+    const answers = [() => nobody, () => { throw refusal("BUSY"); }];
+    const { hear, pass } = await openAt({}, { "game.swarm": () => answers.shift()?.() });
+    hear({ type: "roster", payload: { people: [{ participantId: kwame, name: "Kwame", avatar: 3, present: true, answered: false }], total: 9 } });
+    fireEvent.click(button("Look for bots…"));
+    await pass();
+    const dialog = screen.getByRole("dialog", { name: "Nobody looks like a bot" });
+    expect(within(dialog).queryByRole("button", { name: /^Remove/ })).toBeNull();
+    fireEvent.click(within(dialog).getAllByRole("button", { name: "Close" })[0]!);
+    fireEvent.click(button("Look for bots…"));
+    await pass();
+    expect(screen.getByText("That did not work. Look again: whoever is still listed was not removed.")).toBeTruthy();
+  });
+
   it("says so when a player could not be removed", async () => {
     const { hear, pass } = await openAt({}, { "game.removeParticipant": () => { throw refusal("BUSY"); } });
     hear({ type: "roster", payload: { people: [{ participantId: kwame, name: "Kwame", avatar: 3, present: true, answered: false }], total: 1 } });

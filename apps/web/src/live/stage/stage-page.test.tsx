@@ -32,6 +32,26 @@ describe("the page on the projector", () => {
     expect(screen.getByRole("img", { name: "QR code to join this game" })).toBeTruthy();
   });
 
+  it("shows the pattern beside the code where the game asks for one, changes it on time, and takes it away with the lock", async () => {
+    const stretch = (number: number, pattern: string) => ({ pattern, startsAt: new Date(number * 7_000).toISOString(), endsAt: new Date((number + 1) * 7_000).toISOString() });
+    const { api, hear, pass } = await open({
+      "game.overview": () => ({ ...overview, settings: { ...overview.settings, joinPattern: true } }),
+      "game.joinPattern": () => ({ everyMs: 7_000, patterns: [stretch(0, "ABBA"), stretch(1, "DCDC"), stretch(2, "AAAA")] }),
+    });
+    hear(snapshotMessage("e1.0"));
+    await pass();
+    const signs = () => within(screen.getByRole("group", { name: "Signs to tap after the code" })).getByRole("img").getAttribute("aria-label");
+    expect(signs()).toBe("A B B A");
+    expect(screen.getByRole("timer", { name: "Changes in 6 seconds" })).toBeTruthy();
+    api.online = false;
+    await pass(6_100);
+    expect(signs()).toBe("D C D C");
+    hear(snapshotMessage("e1.1", { phase: "countdown", round: 1, endTime: new Date(12_000).toISOString() }));
+    expect(signs()).toBe("D C D C");
+    hear({ type: "game_locked", payload: { locked: true }, id: "e1.2" });
+    expect(screen.queryByRole("group", { name: "Signs to tap after the code" })).toBeNull();
+  });
+
   it("goes on showing the game while it reconnects, and says that what it shows may be old", async () => {
     const { sockets, hear, pass } = await open();
     hear(snapshotMessage("e1.0"));
