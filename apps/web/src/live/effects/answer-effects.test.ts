@@ -13,7 +13,7 @@ const tap = answerChosen({ questionId, actionId: "act-1", answer: { option: "opt
 
 async function openQuestionGame() {
   const network = createScriptedNetwork();
-  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 1, keepPlayedRounds: () => undefined });
+  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 1, keepPlayedRounds: () => undefined, keepPendingAnswers: () => undefined });
   store.dispatch(connectRequested());
   await settle();
   network.say(snapshotMessage("e1.0", { phase: "question", question: openQuestion() }));
@@ -108,6 +108,26 @@ describe("an answer", () => {
     store.dispatch(tap);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(answer()).toMatchObject({ status: "accepted", answer: { option: "opt-d" } });
+    close();
+  });
+
+  it("is told to have come too late where its question has gone by during the break, and only there", async () => {
+    const { store, script, say, breakSocket, close } = await openQuestionGame();
+    const missed = () => store.getState().connection.status === "live" && "missedAnswer" in store.getState().connection;
+    script.answer = () => null;
+    store.dispatch(tap);
+    script.http = "down";
+    breakSocket();
+    await settle();
+    script.http = "works";
+    script.answer = ({ questionId, actionId }) => ({ questionId, actionId, accepted: false, reason: "TOO_LATE" });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(store.getState().answers[questionId]).toMatchObject({ status: "refused" });
+    say(snapshotMessage("e1.9", { phase: "question", question: openQuestion({ questionId: "00000000-0000-4000-8000-0000000000aa" }) }));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(missed()).toBe(true);
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(store.getState().connection).toEqual({ status: "live", restored: false });
     close();
   });
 });

@@ -1,16 +1,16 @@
 import type { AnswerSubmission } from "@quickfire/engine";
 import { type Action, isAnyOf } from "@reduxjs/toolkit";
-import type { AnswerState } from "../store/answer";
+import type { PendingAnswer } from "../store/answer";
 import { answerChosen, answerSettled } from "../store/answer-slice";
-import { connectionChanged } from "../store/connection-slice";
+import { answerMissed, connectionChanged } from "../store/connection-slice";
 import { feedDoubted, feedReceived } from "../store/feed-slice";
 import type { LiveListenerApi, StartLiveListening } from "../store/live-store";
 import { backoffMs } from "./backoff";
 
-type PendingAnswer = Extract<AnswerState, { status: "pending" }>;
-
 const acknowledgedWithinMs = 4_000;
 const earlyRetryMs = 250;
+/** As long as what was missed may take to be heard after a break. */
+const catchesUpWithinMs = 1_000;
 
 /**
  * Brings a chosen answer to the server, and again after every break, under the same `actionId`: it counts once however
@@ -39,14 +39,19 @@ export function answerEffects(start: StartLiveListening): void {
   });
 
   start({
+    predicate: (_, state, before) => state.answers !== before.answers,
+    effect: (_, listener) => listener.extra.keepPendingAnswers(pendingOf(listener)),
+  });
+  start({
     matcher: isAnyOf(connectionChanged, feedReceived),
     effect: async (action, listener) => {
       if (!mayBringThrough(action)) return;
-      const pending = Object.values(listener.getState().answers).filter((answer) => answer.status === "pending");
-      await Promise.all(pending.map((answer) => deliverOnce(listener, answer)));
+      await Promise.all(pendingOf(listener).map((answer) => deliverOnce(listener, answer)));
     },
   });
 }
+
+const pendingOf = (listener: LiveListenerApi): PendingAnswer[] => Object.values(listener.getState().answers).filter((answer) => answer.status === "pending");
 
 /** The line is open again, or a paused game goes on. */
 function mayBringThrough(action: Action): boolean {
@@ -64,10 +69,17 @@ async function deliver(listener: LiveListenerApi, { questionId, actionId, answer
     // Another tab's answer stands: only a snapshot says which it was.
     if (result.conflict) listener.dispatch(feedDoubted());
 
-    const isPending = listener.getState().answers[questionId]?.status === "pending";
-    if (!isPending || result.reason === "PAUSED") return;
+    const status = listener.getState().answers[questionId]?.status;
+    if (status === "refused") await tellIfMissed(listener, questionId);
+    if (status !== "pending" || result.reason === "PAUSED") return;
     await listener.delay(result.reason === "TOO_EARLY" ? earlyRetryMs : backoffMs(attempt, listener.extra.random));
   }
+}
+
+/** A question that is on the screen says itself that an answer came too late. One that went by during a break can't any more. */
+async function tellIfMissed(listener: LiveListenerApi, questionId: string): Promise<void> {
+  await listener.delay(catchesUpWithinMs);
+  if (listener.getState().feed.game?.question?.questionId !== questionId) listener.dispatch(answerMissed());
 }
 
 /** Over the socket; over HTTP where that has gone silent or is not to be had. */

@@ -10,7 +10,7 @@ afterEach(() => vi.useRealTimers());
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 function openGame(network = createScriptedNetwork()) {
-  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 1, keepPlayedRounds: () => undefined });
+  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 1, keepPlayedRounds: () => undefined, keepPendingAnswers: () => undefined });
   return { ...network, store, connection: () => store.getState().connection };
 }
 

@@ -1,12 +1,13 @@
 import { isAnyOf } from "@reduxjs/toolkit";
 import { formatEventPosition } from "../store/event-position";
-import { connectionChanged, type ConnectionRefusal, connectRequested, disconnectRequested, restorationShown, retryRequested } from "../store/connection-slice";
+import { answerMissed, connectionChanged, type ConnectionRefusal, connectRequested, disconnectRequested, restorationShown, retryRequested } from "../store/connection-slice";
 import { feedReceived } from "../store/feed-slice";
 import type { LiveListenerApi, StartLiveListening } from "../store/live-store";
 import { pollWhileBlocked } from "./polling";
 import { nextStep, type Outcome } from "./reconnecting";
 
 const restorationShownMs = 2_000;
+const missedShownMs = 8_000;
 /** So many sockets that never opened, while HTTP works, mean that something on the way blocks them. */
 const triesUntilPolling = 2;
 const busyCode = 1013;
@@ -22,11 +23,12 @@ export function connectionEffects(start: StartLiveListening): void {
   });
 
   start({
-    actionCreator: connectionChanged,
-    effect: async ({ payload }, listener) => {
-      if (payload.status !== "live" || !payload.restored) return;
+    matcher: isAnyOf(connectionChanged, answerMissed),
+    effect: async (action, listener) => {
+      const connection = listener.getState().connection;
+      if (connection.status !== "live" || !connection.restored) return;
       listener.cancelActiveListeners();
-      await listener.delay(restorationShownMs);
+      await listener.delay(answerMissed.match(action) ? missedShownMs : restorationShownMs);
       listener.dispatch(restorationShown());
     },
   });

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { Provider } from "react-redux";
+import { keepPendingAnswers, recallPendingAnswers } from "../memory/pending-answer-memory";
 import { keepPlayedRounds, recallPlayedRounds } from "../memory/played-round-memory";
 import { createLiveApi } from "../network/live-api";
 import type { Audience } from "../network/live-api.types";
@@ -26,12 +27,15 @@ export function LiveGameProvider({ gameId, audience, participantToken, children 
 }
 
 function openStore(looker: Looker): LiveStore {
+  const { gameId } = looker;
+  const plays = looker.audience === "participant";
   return createLiveStore({
     api: createLiveApi(looker),
     now: Date.now,
     random: Math.random,
-    keepPlayedRounds: (rounds) => keepPlayedRounds(looker.gameId, rounds),
-    preloadedState: { playedRounds: looker.audience === "participant" ? recallPlayedRounds(looker.gameId) : [] },
+    keepPlayedRounds: (rounds) => keepPlayedRounds(gameId, rounds),
+    keepPendingAnswers: (answers) => keepPendingAnswers(gameId, answers),
+    preloadedState: plays ? { playedRounds: recallPlayedRounds(gameId), answers: recallPendingAnswers(gameId) } : {},
   });
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { usePlaying } from "./playing";
+import { onWaking } from "./waking";
 
 /** The server's clock, as far as this browser has learned it. */
 export function useServerNow(): () => number {
@@ -22,13 +23,18 @@ export function useSecondsLeft(endTime: string | null, frozen = false): number |
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tick = () => {
+      clearTimeout(timer);
       const leftMs = end - serverNow();
       setSeconds(secondsBetween(0, leftMs));
       // Wakes just after the figure has changed: no interval, so nothing drifts.
       if (leftMs > 0 && !frozen) timer = setTimeout(tick, (leftMs % 1_000) + 5);
     };
     tick();
-    return () => clearTimeout(timer);
+    const stopWatching = onWaking(tick);
+    return () => {
+      stopWatching();
+      clearTimeout(timer);
+    };
   }, [end, frozen, serverNow]);
 
   return seconds;
@@ -47,12 +53,17 @@ export function useReached(instant: string | null): boolean {
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
+      clearTimeout(timer);
       const leftMs = at - serverNow();
       setReached(leftMs <= 0);
       if (leftMs > 0) timer = setTimeout(look, leftMs);
     };
     look();
-    return () => clearTimeout(timer);
+    const stopWatching = onWaking(look);
+    return () => {
+      stopWatching();
+      clearTimeout(timer);
+    };
   }, [at, serverNow]);
 
   return reached;

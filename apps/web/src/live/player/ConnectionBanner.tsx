@@ -1,4 +1,4 @@
-import { RadioTower, Wifi, WifiOff } from "lucide-react";
+import { Clock, RadioTower, Wifi, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/ui/class-names";
 import { useLiveDispatch, useLiveSelector } from "../parts/use-live";
@@ -32,6 +32,7 @@ export function ConnectionBanner({ audience = "player" }: { audience?: "player" 
   if (connection.status === "connecting" && stillConnecting) return <Line tone={styles.info} icon={<RadioTower aria-hidden />} text={t("connecting")} />;
   if (connection.status === "polling") return <Line tone={styles.info} icon={<RadioTower aria-hidden />} text={t("slow")} />;
   if (recovering) return <Line tone={styles.info} icon={<RadioTower aria-hidden />} text={safe("recovering")} />;
+  if (connection.status === "live" && connection.missedAnswer) return <Line tone={styles.warn} icon={<Clock aria-hidden />} text={t("backMissed")} />;
   if (connection.status === "live" && connection.restored) return <Line tone={styles.ok} icon={<Wifi aria-hidden />} text={t("back")} />;
   return <div role="status" />;
 }

@@ -31,6 +31,21 @@ describe("a player's stage", () => {
     expect(screen.getByRole("button", { name: /^A, arrow/ })).toBeTruthy();
   });
 
+  it("is at the right moment when a phone has slept, however little its timers and animations know of that", () => {
+    play(snapshotMessage("e1.0", { phase: "countdown", round: 1 }), { type: "new_question", payload: openQuestion({ startTime: instant(60_000), endTime: instant(80_000) }), id: "e1.1" });
+    const wakeAt = (now: number) => act(() => {
+      vi.setSystemTime(now);
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    wakeAt(62_000);
+    expect(screen.getByRole("button", { name: /^A, arrow/ })).toBeTruthy();
+    expect(screen.getByRole("timer").textContent).toBe("18");
+    wakeAt(75_000);
+    expect(screen.getByRole("timer").textContent).toBe("5");
+    const fuse = document.querySelector<HTMLElement>("[style*='animation-duration']");
+    expect(fuse?.style).toMatchObject({ animationDuration: "20000ms", animationDelay: "-15000ms" });
+  });
+
   it("counts the seconds from the deadline, by the server's clock", () => {
     play(snapshotMessage("e1.0", { phase: "question", round: 1, question: openQuestion({ startTime: instant(90_000), endTime: instant(110_000) }), serverTime: instant(91_000) }));
     expect(screen.getByRole("timer").textContent).toBe("19");

@@ -11,6 +11,9 @@ export type AnswerState = { questionId: string; answer: TypedAnswer | null } & (
   | { status: "refused"; actionId: string; reason: RefusalReason }
 );
 
+/** Chosen, and not spoken of by the server yet. */
+export type PendingAnswer = Extract<AnswerState, { status: "pending" }>;
+
 /** The server was not ready for it; the same answer, under the same id, is sent again. */
 const passing: ReadonlySet<RefusalReason> = new Set<RefusalReason>(["BUSY", "RATE_LIMITED", "PAUSED", "TOO_EARLY"]);
 

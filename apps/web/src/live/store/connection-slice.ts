@@ -4,7 +4,8 @@ import { createSlice, type PayloadAction } from "@reduxjs/toolkit";
 export type Connection =
   | { status: "idle" }
   | { status: "connecting"; since: number }
-  | { status: "live"; restored: boolean }
+  /** `missedAnswer`: one that was kept during the break came too late, for a question that is gone. */
+  | { status: "live"; restored: boolean; missedAnswer?: true }
   /** WebSockets don't get through here: the state is fetched every few seconds, answers go by HTTP. */
   | { status: "polling" }
   | { status: "reconnecting"; attempt: number; lostAt: number; nextTryAt: number }
@@ -31,10 +32,11 @@ const connectionSlice = createSlice({
     /** The page came to the front again, or the browser thinks that it is offline: the socket may be dead, and the clock set. */
     lineDoubted: (connection) => connection,
     disconnectRequested: (): Connection => ({ status: "idle" }),
-    /** "Back. Nothing was lost." has been shown long enough. */
+    answerMissed: (connection): Connection => (connection.status === "live" ? { status: "live", restored: true, missedAnswer: true } : connection),
+    /** That the line is back has been shown long enough. */
     restorationShown: (connection): Connection => (connection.status === "live" ? { status: "live", restored: false } : connection),
   },
 });
 
-export const { connectionChanged, connectRequested, retryRequested, lineDoubted, disconnectRequested, restorationShown } = connectionSlice.actions;
+export const { answerMissed, connectionChanged, connectRequested, retryRequested, lineDoubted, disconnectRequested, restorationShown } = connectionSlice.actions;
 export const connectionReducer = connectionSlice.reducer;

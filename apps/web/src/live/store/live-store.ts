@@ -6,6 +6,7 @@ import { connectionEffects } from "../effects/connection-effects";
 import { playedRoundEffects } from "../effects/played-round-effects";
 import { resyncEffects } from "../effects/resync-effects";
 import type { LiveApi, LiveSocket } from "../network/live-api.types";
+import type { PendingAnswer } from "./answer";
 import { answerReducer } from "./answer-slice";
 import { boardPageReducer } from "./board-page-slice";
 import { clockReducer } from "./clock-slice";
@@ -22,6 +23,8 @@ export type LiveSurroundings = {
   line: { socket: LiveSocket | null };
   /** Where the rounds of this player outlast a reload. */
   keepPlayedRounds: (rounds: readonly PlayedRound[]) => void;
+  /** And the answers that the server has not spoken of yet. */
+  keepPendingAnswers: (answers: readonly PendingAnswer[]) => void;
 };
 
 const reducer = combineReducers({

@@ -12,7 +12,7 @@ import { createScriptedNetwork } from "./scripted-network";
 /** A part of the page in English, with a game behind it that a test decides. */
 export function renderLive(ui: ReactNode, { preloadedState }: { preloadedState?: Partial<LiveState> } = {}) {
   const network = createScriptedNetwork();
-  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 0, keepPlayedRounds: () => undefined, preloadedState });
+  const store = createLiveStore({ api: network.api, now: Date.now, random: () => 0, keepPlayedRounds: () => undefined, keepPendingAnswers: () => undefined, preloadedState });
   const view = render(<InEnglish><Provider store={store}><LivePlaying><ShowProvider gameDefault="full">{ui}</ShowProvider></LivePlaying></Provider></InEnglish>);
   const hear = (...messages: FeedMessage[]) => act(() => {
     for (const message of messages) store.dispatch(feedReceived({ message, receivedAt: Date.now() }));
