@@ -10,6 +10,7 @@ import { ConnectionBanner } from "./ConnectionBanner";
 import styles from "./LobbyScene.module.css";
 import scene from "./scene.module.css";
 import { ShowChoice } from "./ShowChoice";
+import { SoundToggle } from "./SoundToggle";
 
 /** In, and waiting: one's own letter, large enough to be found again on the wall of the big screen. */
 export function LobbyScene({ game, pin }: { game: LiveGame; pin: string }) {
@@ -23,6 +24,7 @@ export function LobbyScene({ game, pin }: { game: LiveGame; pin: string }) {
       <header className={styles.top}>
         <Logo height={22} />
         <span className={`figure ${styles.code}`}>{showCode(pin)}</span>
+        <SoundToggle />
       </header>
       <ConnectionBanner />
       <div className={scene.body}>

@@ -5,6 +5,9 @@ import { useEffect, useState } from "react";
 import { type RememberedPlayer, recallPlayer } from "../memory/player-memory";
 import { LiveGameProvider } from "../parts/LiveGameProvider";
 import { useLiveSelector } from "../parts/use-live";
+import { PhoneSoundProvider } from "../sound/phone-sound";
+import { usePhoneCues } from "../sound/use-phone-cues";
+import type { LiveGame } from "../store/live-game";
 import { Announcer } from "./Announcer";
 import { GaveUp, Refused, Removed, Replaced } from "./ConnectionNotices";
 import { GameStage } from "./GameStage";
@@ -19,7 +22,7 @@ export function PlayerGame({ gameId }: { gameId: string }) {
   return (
     <LiveGameProvider gameId={gameId} audience="participant" participantToken={player.token}>
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Playing player={player} />
+        <PhoneSoundProvider><Playing player={player} /></PhoneSoundProvider>
       </main>
     </LiveGameProvider>
   );
@@ -40,6 +43,7 @@ function Playing({ player }: { player: RememberedPlayer }) {
   return (
     <ShowProvider gameDefault={game.show}>
       <GameStage game={game} pin={player.pin} />
+      <Sounds game={game} />
       <Announcer game={game} />
       <p className="visually-hidden" role="alert">{game.phase === "ended" ? <Ended /> : null}</p>
     </ShowProvider>
@@ -48,6 +52,11 @@ function Playing({ player }: { player: RememberedPlayer }) {
 
 const outsideOf = (status: string, removed: boolean): string | null =>
   removed || status === "removed" ? "removed" : status === "replaced" || status === "gave-up" || status === "refused" ? status : null;
+
+function Sounds({ game }: { game: LiveGame }) {
+  usePhoneCues(game);
+  return null;
+}
 
 function Ended() {
   return useTranslations("player.spoken")("ended");

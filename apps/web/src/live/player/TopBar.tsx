@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { GlyphAvatar } from "@/ui/GlyphAvatar";
 import { FittedName } from "../parts/FittedName";
 import type { LiveGame } from "../store/live-game";
+import { SoundToggle } from "./SoundToggle";
 import styles from "./TopBar.module.css";
 
 /** Who plays here, where the game is, what they have. It stays where it is through all scenes of a round. */
@@ -17,7 +18,10 @@ export function TopBar({ game, where, action }: { game: LiveGame; where: string;
         <b><FittedName name={you?.name ?? game.title} className={styles.name} /></b>
         <span className={styles.where}>{where}</span>
       </div>
-      {action}
+      <div className={styles.actions}>
+        {action}
+        <SoundToggle />
+      </div>
       {you ? (
         <div className={styles.score}>
           <span className="visually-hidden">{t("yourScore")}</span>

@@ -10,6 +10,10 @@ const B3 = 246.94;
 const D4 = 293.66;
 const A4 = 440;
 const [D5 = 0, , F5sharp = 0, A5 = 0] = scale;
+const D6 = D5 * 2;
+const G4 = 392;
+/** Two octaves of the scale. */
+const upwards = [...scale, ...scale.map((hz) => hz * 2)];
 const quieterBy = (decibels: number): number => 10 ** (-decibels / 20);
 
 /** The next note up the scale for each who comes in. */
@@ -32,8 +36,28 @@ export const closed: Cue = [{ wave: "sine", atMs: 0, hz: D3, attackMs: 10, decay
 
 export const revealed: Cue = [D5, F5sharp, A5].map((hz, index): Tone => ({ wave: "triangle", atMs: index * 70, hz, attackMs: 4, decayMs: 400, loudness: 0.45 }));
 
-/** Rows begin to move 300 ms after the board came up. */
-export const standings: Cue = [0, 1, 2, 3].map((step): Tone => ({ wave: "triangle", atMs: 300 + step * 120, hz: scale[step] ?? D5, attackMs: 2, decayMs: 160, loudness: 0.4 }));
+/** One pluck for each who has climbed, the better their new place the higher. Rows begin to move 300 ms after the board came up, for 900 ms. */
+export function climbs(places: readonly number[]): Cue {
+  const heard = places.toSorted((one, other) => other - one).slice(-plucksAtMost);
+  return heard.map((place, index) => ({ ...pluck(place), atMs: 300 + index * (900 / plucksAtMost) }));
+}
+
+const plucksAtMost = 8;
+
+/** The first place is the highest note of all, the tenth and those below it the lowest. */
+const pluck = (place: number): Tone => ({ wave: "triangle", atMs: 0, hz: upwards[Math.max(0, upwards.length - place)] ?? D5, attackMs: 2, decayMs: 160, loudness: 0.4 });
+
+/** On a phone, one's own climb. */
+export const climbed = (place: number): Cue => [pluck(place)];
+
+/** On a phone: the answer is in. */
+export const lockedIn: Cue = [{ wave: "sine", atMs: 0, hz: A5, toHz: D6, attackMs: 4, decayMs: 56, loudness: 0.5 }];
+
+export const right: Cue = [A5, D6].map((hz, index): Tone => ({ wave: "triangle", atMs: index * 90, hz, attackMs: 4, decayMs: 260, loudness: 0.45 }));
+
+/** Soft, and never a buzzer. */
+export const wrong: Cue = [{ wave: "sine", atMs: 0, hz: A4, toHz: G4, attackMs: 12, decayMs: 260, loudness: 0.35 }];
+
 
 /** A roll, eight notes a second, and then the chord. */
 export const podium: Cue = [

@@ -1,10 +1,18 @@
 import type { Cue, Tone } from "./cues";
+import { startLobbyBed } from "./lobby-bed";
 
 /** As loud as the stage gets: a projector's speakers do the rest. */
 const masterLoudness = 10 ** (-14 / 20);
 const silence = 0.0001;
 
-export type Speaker = { play: (cue: Cue, loudness: number) => void; close: () => void };
+export type Speaker = {
+  play: (cue: Cue, loudness: number) => void;
+  /** Lays the lobby's ground until what it gives is called. */
+  layBed: (loudness: number) => () => void;
+  /** After a sleep the context may stand still until somebody touches the page. */
+  wake: () => void;
+  close: () => void;
+};
 
 /** Makes the tones of cues. Nothing is loaded, and nothing is heard before the context runs, which takes a gesture of somebody. */
 export function createSpeaker(context: AudioContext, random: () => number): Speaker {
@@ -17,6 +25,10 @@ export function createSpeaker(context: AudioContext, random: () => number): Spea
     play(cue, loudness) {
       if (context.state !== "running" || loudness <= 0) return;
       for (const tone of cue) sound({ context, master, random }, { ...tone, loudness: tone.loudness * loudness });
+    },
+    layBed: (loudness) => (loudness > 0 ? startLobbyBed(context, master, loudness) : () => undefined),
+    wake: () => {
+      if (context.state !== "running") void context.resume();
     },
     close: () => void context.close(),
   };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { closed, countdownBeat, joined, opened, podium, revealed, secondsTick, standings } from "./cues";
+import { climbs, closed, countdownBeat, joined, opened, podium, revealed, secondsTick } from "./cues";
 import { type Moment, soundsBetween } from "./stage-cues";
 
-const moment = (more: Partial<Moment>): Moment => ({ phase: "lobby", round: 0, paused: false, seconds: null, open: false, people: 0, ...more });
+const moment = (more: Partial<Moment>): Moment => ({ phase: "lobby", round: 0, paused: false, seconds: null, open: false, people: 0, climbedTo: [], ...more });
 const between = (before: Partial<Moment>, now: Partial<Moment>) => soundsBetween(moment(before), moment(now)).map(({ cue }) => cue);
 const question = { phase: "question", round: 1 } as const;
 
@@ -33,10 +33,19 @@ describe("what the stage sounds like", () => {
     expect(loudness).toEqual(loudness.toSorted((one, other) => one - other));
   });
 
+  it("plucks once for each who has climbed, the best place last and highest", () => {
+    expect(between({ phase: "reveal", round: 1 }, { phase: "standings", round: 1, climbedTo: [2, 5] })).toEqual([climbs([2, 5])]);
+    expect(between({ phase: "standings", round: 1 }, { phase: "standings", round: 1, climbedTo: [2, 5] })).toEqual([]);
+    const plucks = climbs([2, 5]);
+    expect(plucks.map(({ atMs }) => atMs)).toEqual(plucks.map(({ atMs }) => atMs).toSorted((one, other) => one - other));
+    expect(plucks.map(({ hz }) => hz)).toEqual(plucks.map(({ hz }) => hz).toSorted((one, other) => one - other));
+    expect(climbs([])).toEqual([]);
+    expect(climbs([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toHaveLength(8);
+  });
+
   it("closes, reveals, and celebrates, each once", () => {
     expect(between({ ...question, open: true }, { phase: "reveal", round: 1 })).toEqual([closed, revealed]);
     expect(between({ phase: "standings", round: 1 }, { phase: "reveal", round: 1 })).toEqual([revealed]);
-    expect(between({ phase: "reveal", round: 1 }, { phase: "standings", round: 1 })).toEqual([standings]);
     expect(between({ phase: "standings", round: 3 }, { phase: "podium", round: 3 })).toEqual([podium]);
     expect(between({ phase: "podium", round: 3 }, { phase: "podium", round: 3, people: 5 })).toEqual([]);
   });

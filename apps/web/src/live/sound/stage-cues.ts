@@ -1,12 +1,12 @@
 import type { Phase } from "@quickfire/engine";
-import { closed, countdownBeat, type Cue, joined, opened, podium, revealed, secondsTick, standings } from "./cues";
+import { climbs, closed, countdownBeat, type Cue, joined, opened, podium, revealed, secondsTick } from "./cues";
 
 /** The parts of a game whose sounds have a loudness of their own. */
 export const soundParts = ["lobby", "question", "results"] as const;
 export type SoundPart = (typeof soundParts)[number];
 
 /** What of a game can be heard. */
-export type Moment = { phase: Phase; round: number; paused: boolean; /** Until the phase ends. */ seconds: number | null; /** The question is open. */ open: boolean; /** How many have come in so far. */ people: number };
+export type Moment = { phase: Phase; round: number; paused: boolean; /** Until the phase ends. */ seconds: number | null; /** The question is open. */ open: boolean; /** How many have come in so far. */ people: number; /** The places of those on the wall who have climbed. */ climbedTo: readonly number[] };
 export type Sounding = { part: SoundPart; cue: Cue };
 
 /** What is heard as one moment turns into the next; nothing of what was there when the page came. */
@@ -28,7 +28,7 @@ export function soundsBetween(before: Moment | null, now: Moment): Sounding[] {
       if (!hasMoved) return [];
       return before.phase === "question" ? [...asQuestion(closed), ...asResult(revealed)] : asResult(revealed);
     case "standings":
-      return hasMoved ? asResult(standings) : [];
+      return hasMoved ? asResult(climbs(now.climbedTo)) : [];
     case "podium":
       return hasMoved ? asResult(podium) : [];
     case "ended":

@@ -10,16 +10,23 @@ import { useStageSound } from "./use-stage-sound";
 
 /** Where a browser has its loudspeakers: counts what is started. */
 function fakeLoudspeakers() {
-  const seen = { contexts: 0, tones: 0, closed: 0 };
-  const param = { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined, value: 0 };
+  const seen = { contexts: 0, tones: 0, beds: 0, closed: 0 };
+  const param = { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined, setTargetAtTime: () => undefined, cancelScheduledValues: () => undefined, value: 0 };
   class FakeNode {
     gain = param;
     frequency = param;
     connect = <Node,>(node: Node) => node;
-    start = () => void (seen.tones += 1);
+    constructor(_context?: unknown, options: { frequency?: number; detune?: number } = {}) {
+      // Of the bed's five waves, the slow one.
+      this.isBed = options.frequency !== undefined;
+      this.isSwell = this.isBed && options.detune === undefined;
+    }
+    private isBed: boolean;
+    private isSwell: boolean;
+    start = () => void (this.isSwell ? (seen.beds += 1) : this.isBed ? undefined : (seen.tones += 1));
     stop = () => undefined;
   }
-  vi.stubGlobal("OscillatorNode", FakeNode);
+  for (const name of ["OscillatorNode", "GainNode", "BiquadFilterNode"]) vi.stubGlobal(name, FakeNode);
   vi.stubGlobal("AudioContext", class {
     state = "running";
     currentTime = 0;
@@ -59,11 +66,11 @@ function listen(chosen: SoundSettings = settings) {
 it("opens no loudspeakers before somebody has touched the page, and lets go of them when it is left", () => {
   const { seen, comes, unmount } = listen();
   comes(2);
-  expect(seen).toEqual({ contexts: 0, tones: 0, closed: 0 });
+  expect(seen).toEqual({ contexts: 0, tones: 0, beds: 0, closed: 0 });
   fireEvent.pointerDown(window);
   fireEvent.keyDown(window, { key: "x" });
   comes(3);
-  expect(seen).toEqual({ contexts: 1, tones: 1, closed: 0 });
+  expect(seen).toEqual({ contexts: 1, tones: 1, beds: 1, closed: 0 });
   unmount();
   expect(seen.closed).toBe(1);
 });
@@ -72,5 +79,5 @@ it.each([["off", { ...settings, on: false }], ["turned down for this part", { ..
   const { seen, comes } = listen(chosen);
   fireEvent.pointerDown(window);
   comes(2);
-  expect(seen.tones).toBe(0);
+  expect(seen).toMatchObject({ tones: 0, beds: 0 });
 });

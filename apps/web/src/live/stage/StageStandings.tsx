@@ -8,21 +8,20 @@ import { strong } from "../parts/strong";
 import { useLiveSelector } from "../parts/use-live";
 import type { BoardRow } from "../store/board";
 import type { LiveGame } from "../store/live-game";
-import { selectAvatars, selectBoard, sharedRanks } from "../store/selectors";
+import { rowsOnWall, selectAvatars, selectBoard, sharedRanks } from "../store/selectors";
 import type { JoinPlace } from "./join-place";
 import { StageBar } from "./StageBar";
 import { StageFrame } from "./StageFrame";
 import styles from "./StageStandings.module.css";
 import { useMoved } from "./use-moved";
 
-const rowsShown = 10;
 /** Fewer rows than these are not stretched to fill the wall. */
 const rowsRoomFor = 7;
 
 /** The board: first as it stood, then every row moves to its new place at once. */
 export function StageStandings({ game, join }: { game: LiveGame; join: JoinPlace }) {
   const t = useTranslations("stage");
-  const rows = useLiveSelector(selectBoard).slice(0, rowsShown);
+  const rows = useLiveSelector(selectBoard).slice(0, rowsOnWall);
   const avatars = useLiveSelector(selectAvatars);
   const moved = useMoved();
   const shared = sharedRanks(rows);
@@ -52,7 +51,7 @@ function Row({ row, shared, avatar, moved, leader }: { row: BoardRow; shared: bo
   const { before } = row;
   const climbed = before ? before.rank - row.rank : 0;
   const gained = before ? row.score - before.score : null;
-  const place = moved ? row.place : (before?.place ?? rowsShown);
+  const place = moved ? row.place : (before?.place ?? rowsOnWall);
   const looks: CSSProperties & Record<"--place" | "--share", number> = { "--place": place, "--share": row.score / leader, zIndex: 10 + (before ? before.place - row.place : 0) };
   return (
     <li className={classNames(styles.row, row.rank === 1 && styles.first, !moved && !before && styles.entering)} style={looks}>

@@ -3,10 +3,22 @@ import type { AnswerState } from "./answer";
 import { boardAdapter, type BoardRow } from "./board";
 import type { LiveState } from "./live-store";
 
+/** The stage shows the first ten. */
+export const rowsOnWall = 10;
+
 const boardSelectors = boardAdapter.getSelectors((state: LiveState) => state.feed.board);
 
 /** The top of the board in the server's order. */
 export const selectBoard: (state: LiveState) => BoardRow[] = boardSelectors.selectAll;
+
+/** The places of those on the wall, people or teams, who stand higher than before the round. */
+export const selectClimbs = createSelector(
+  [selectBoard, (state: LiveState) => state.feed.game?.teams, (state: LiveState) => state.feed.game?.teamsBefore],
+  (board, teams = [], teamsBefore = []): number[] => {
+    if (teams.length > 0) return teams.filter(({ team, rank }) => rank < (teamsBefore.find((before) => before.team === team)?.rank ?? 0)).map(({ rank }) => rank);
+    return board.slice(0, rowsOnWall).filter(({ before, rank }) => before !== null && rank < before.rank).map(({ rank }) => rank);
+  },
+);
 
 /** The answer to the question on the screen. */
 export function selectAnswer(state: LiveState): AnswerState | undefined {
