@@ -102,6 +102,14 @@ test("a teacher and three pupils play a quiz to the podium on four browsers", as
   await first.page.getByRole("button", { name: "See the standings" }).click();
   await third.page.getByRole("button", { name: /^See your \d mistakes/ }).click();
   await expect(third.page.getByText("Water is wet.")).toBeVisible();
+  await second.page.getByRole("button", { name: "Make a picture of your result" }).click();
+  const picture = second.page.getByRole("img", { name: new RegExp(`^Kwame: \\d\\w\\w of 3 players in “${title}”, [\\d,]+ points$`) });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([1_080, 1_350]);
+  const saving = second.page.waitForEvent("download");
+  await second.page.getByRole("link", { name: "Save the picture" }).click();
+  expect((await saving).suggestedFilename()).toBe("quickfire-result.png");
+  await expectAccessible(second.page, "a picture of the result");
 
   await host.page.getByRole("link", { name: "Open the report" }).first().click();
   await expect(host.page.getByRole("tab", { name: "Questions" })).toBeVisible();

@@ -1,12 +1,16 @@
 import type { CSSProperties } from "react";
-import { answerColour } from "./answer-letters";
+import { answerColourToken } from "./answer-letters";
 import styles from "./GlyphAvatar.module.css";
 
 const glyphCount = 30;
 const colourCount = 8;
 export const avatarCount = glyphCount * colourCount;
 
-export const avatarColour = (avatar: number): string => answerColour(Math.floor(avatar / glyphCount) % colourCount);
+export const avatarColourToken = (avatar: number): string => answerColourToken(Math.floor(avatar / glyphCount) % colourCount);
+export const avatarColour = (avatar: number): string => `var(${avatarColourToken(avatar)})`;
+
+/** Of its symbol in `glyphs.svg`. */
+export const glyphId = (avatar: number): string => `g${avatar % glyphCount}`;
 
 /** A letter from the world's spellings on one of eight colours. It decorates: names identify. */
 export function GlyphAvatar({ avatar, size = 40 }: { avatar: number; size?: number | string }) {
@@ -20,5 +24,5 @@ export function GlyphAvatar({ avatar, size = 40 }: { avatar: number; size?: numb
 
 /** The letter alone, for places that bring their own ground. */
 export function AvatarGlyph({ avatar }: { avatar: number }) {
-  return <svg viewBox="0 0 32 32" aria-hidden><use href={`/glyphs.svg#g${avatar % glyphCount}`} /></svg>;
+  return <svg viewBox="0 0 32 32" aria-hidden><use href={`/glyphs.svg#${glyphId(avatar)}`} /></svg>;
 }

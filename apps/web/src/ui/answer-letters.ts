@@ -6,6 +6,6 @@ export function answerLetter(index: number): AnswerLetter {
   return answerLetters[index % answerLetters.length] ?? "A";
 }
 
-export function answerColour(index: number): string {
-  return `var(--qf-ans-${answerLetter(index).toLowerCase()})`;
-}
+export const answerColourToken = (index: number): string => `--qf-ans-${answerLetter(index).toLowerCase()}`;
+
+export const answerColour = (index: number): string => `var(${answerColourToken(index)})`;

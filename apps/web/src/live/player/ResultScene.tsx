@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { routes } from "@/routes";
 import { Button, LinkButton } from "@/ui/Button";
@@ -15,17 +16,24 @@ import { OwnBoard } from "./OwnBoard";
 import styles from "./ResultScene.module.css";
 import scene from "./scene.module.css";
 
+/** Few ask for it, so it comes when it is asked for. */
+const ResultPicture = dynamic(() => import("./share/ResultPicture").then((module) => module.ResultPicture), { ssr: false });
+
 /** The end: one's place as the whole screen, then what can be learned from it. */
 export function ResultScene({ game }: { game: LiveGame }) {
   const t = useTranslations("player.result");
+  const player = useTranslations("player");
   const format = useFormatter();
   const rounds = useLiveSelector((state) => state.playedRounds);
   const board = useLiveSelector(selectBoard);
-  const [open, setOpen] = useState<"mistakes" | "board" | null>(null);
+  const [open, setOpen] = useState<"mistakes" | "picture" | "board" | null>(null);
   const { you } = game;
   const mistakes = rounds.filter(({ correct }) => !correct);
-  const toggle = (part: "mistakes" | "board") => setOpen(open === part ? null : part);
+  const toggle = (part: "mistakes" | "picture" | "board") => setOpen(open === part ? null : part);
   if (!you) return null;
+  const points = t("pointsAlone", { points: you.score, shown: format.number(you.score) });
+  const placeNote = player("ofPlayers", { count: game.participants, shown: format.number(game.participants) });
+  const words = { title: game.title, place: player("place", { place: you.rank }), placeNote, name: you.name, points };
   return (
     <div className={classNames(scene.page, styles.page)} style={{ background: avatarColour(you.avatar) }}>
       <ConnectionBanner />
@@ -49,6 +57,8 @@ export function ResultScene({ game }: { game: LiveGame }) {
           </Button>
         ) : null}
         {open === "mistakes" ? <Mistakes rounds={mistakes} /> : null}
+        <Button look="quiet" size="phone" className={styles.quiet} aria-expanded={open === "picture"} onClick={() => toggle("picture")}>{t("picture.make")}</Button>
+        {open === "picture" ? <ResultPicture words={words} avatar={you.avatar} /> : null}
         {board.length > 0 ? <Button look="quiet" size="phone" className={styles.quiet} aria-expanded={open === "board"} onClick={() => toggle("board")}>{t("standings")}</Button> : null}
         {open === "board" ? <div className={styles.card}><OwnBoard /></div> : null}
         <LinkButton href={routes.home} look="quiet" size="phone" className={styles.quiet}>{t("again")}</LinkButton>
