@@ -5,7 +5,8 @@ export const everywhere = {
   // The address of a page may hold a game's code.
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  // The camera reads the code of a game on the way in; nothing else is asked for, and nothing that is embedded gets it.
+  "permissions-policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
 };
 
 /** For what is no page, and can run nothing. The description of REST is one, and brings a policy of its own. */

@@ -11,6 +11,7 @@ import styles from "./CodeForm.module.css";
 import { type JoinFailure, joinFailureOf } from "./join-failure";
 import { Keypad } from "./Keypad";
 import { type LoadJoinApi, loadJoinApi } from "./load-join-api";
+import { ScanButton } from "./ScanButton";
 
 const codeLength = 6;
 
@@ -60,6 +61,7 @@ export function CodeForm({ initialCode, loadApi = loadJoinApi }: { initialCode: 
         {failure ? <span className={styles.error}>{t(`failures.${failure}`)}</span> : checking ? t("checking") : null}
       </p>
       <Button type="submit" look="primary" size="wide" className={styles.join} disabled={code.length < codeLength || checking}>{t("join")}</Button>
+      <ScanButton disabled={checking} onFound={change} />
       <div className={styles.push} />
       <Keypad
         onDigit={(digit) => change(failure ? digit : code + digit)}
