@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { findLanguages } from "./src/i18n/find-languages";
 import { everywhere, noPage } from "./src/server/security-headers";
 
 const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
@@ -17,6 +18,7 @@ const config: NextConfig = {
   ],
   // `npm test` and `pnpm typecheck` check the types; a start need not do it once more.
   typescript: { ignoreBuildErrors: true },
+  compiler: { define: { INTERFACE_LANGUAGES: findLanguages("./messages").join(",") } },
   agentRules: false,
   devIndicators: false,
   experimental: {

@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { areas } from "@/i18n/areas";
+import { findLanguages } from "@/i18n/find-languages";
 import { locales } from "@/i18n/locales";
 
 const folder = join(import.meta.dirname, "../messages");
@@ -24,6 +27,59 @@ function argumentsOf(message: string): string[] {
   }
   return [...names].sort();
 }
+
+const namesOfTags = (message: string): string[] => [...message.matchAll(/<(\w+)>/g)].map(([, name = ""]) => name);
+
+/** All that a language says in an area, each message with something in its places; throws where one can't be read. */
+function speak(locale: string, area: string): void {
+  const messages: unknown = JSON.parse(readFileSync(join(folder, locale, `${area}.json`), "utf8"));
+  const t = createTranslator({ locale, messages: { [area]: messages } as Record<string, never>, onError: (error) => { throw error; } });
+  for (const [key, message] of read(locale, area)) {
+    const values = Object.fromEntries([...argumentsOf(message).map((name) => [name, 2]), ...namesOfTags(message).map((name) => [name, (chunks: string) => chunks])]);
+    expect(t.markup(`${area}.${key}` as never, values as never), `${area}.${key}`).not.toBe("");
+  }
+}
+
+/** The forms that a message has for amounts; a language has its own, and always `other`. */
+function formsOf(message: string): string[][] {
+  return [...message.matchAll(/\{\s*\w+\s*,\s*(?:plural|selectordinal)\s*,([^]*)/g)].map(([, branches = ""]) => {
+    let depth = 0;
+    let names = "";
+    for (const character of branches) {
+      if (character === "}") depth -= 1;
+      if (depth < 0) break;
+      if (depth === 0 && character !== "}") names += character === "{" ? " " : character;
+      if (character === "{") depth += 1;
+    }
+    return names.split(/\s+/).filter((name) => name !== "" && !name.startsWith("="));
+  });
+}
+
+describe("a language of the interface", () => {
+  it("is a folder of messages, and nothing has to be told of it", () => {
+    expect(locales).toEqual(findLanguages(folder));
+    const place = mkdtempSync(join(tmpdir(), "messages-"));
+    cpSync(folder, place, { recursive: true });
+    cpSync(join(folder, "en"), join(place, "de"), { recursive: true });
+    writeFileSync(join(place, "notes.txt"), "");
+    expect(findLanguages(place)).toEqual([...locales, "de"].toSorted());
+    rmSync(place, { recursive: true });
+  });
+
+  it.each([...locales])("in %s can say everything, with the forms for amounts that the language has", (locale) => {
+    const ordinals = new Intl.PluralRules(locale, { type: "ordinal" }).resolvedOptions().pluralCategories;
+    const forms = new Set<string>([...new Intl.PluralRules(locale).resolvedOptions().pluralCategories, ...ordinals]);
+    for (const area of areas) {
+      speak(locale, area);
+      for (const [key, message] of read(locale, area)) {
+        for (const names of formsOf(message)) {
+          expect(names, `${area}.${key}`).toContain("other");
+          expect(names.filter((name) => !forms.has(name)), `${area}.${key}`).toEqual([]);
+        }
+      }
+    }
+  });
+});
 
 describe("messages", () => {
   it("has a file for every area in every language, and no other", () => {

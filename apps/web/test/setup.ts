@@ -1,4 +1,9 @@
+import { join } from "node:path";
 import { afterEach, vi } from "vitest";
+import { findLanguages } from "@/i18n/find-languages";
+
+// What the build puts into the product.
+Object.assign(globalThis, { INTERFACE_LANGUAGES: findLanguages(join(import.meta.dirname, "../messages")).join(",") });
 
 // Test files share a process and its libraries (see vitest.config.ts). Of our own modules each file has its own, and what a test
 // has put in the place of a global, or left in the browser, is gone after it.

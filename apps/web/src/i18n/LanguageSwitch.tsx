@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { rememberPreference } from "@/theme/preference-cookie";
 import { ChoiceStrip } from "@/ui/ChoiceStrip";
-import { localeCookie, localeNames, locales } from "./locales";
+import { localeCookie, localeName, locales } from "./locales";
 
 /** The language of the interface; a quiz keeps its own. */
 export function LanguageSwitch() {
@@ -14,7 +14,7 @@ export function LanguageSwitch() {
     <ChoiceStrip
       label={t("language")}
       value={useLocale()}
-      choices={locales.map((value) => ({ value, label: localeNames[value], lang: value }))}
+      choices={locales.map((value) => ({ value, label: localeName(value), lang: value }))}
       onChange={(next) => { rememberPreference(localeCookie, next); router.refresh(); }}
     />
   );

@@ -4,7 +4,7 @@ import { countryCodes } from "@quickfire/engine/account/countries";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useMemo, useState, type FormEvent } from "react";
-import { isLocale, localeCookie, localeNames, locales } from "@/i18n/locales";
+import { defaultLocale, isLocale, localeCookie, localeName, locales } from "@/i18n/locales";
 import { rememberPreference } from "@/theme/preference-cookie";
 import { trpc } from "@/trpc/client";
 import { Button } from "@/ui/Button";
@@ -24,7 +24,7 @@ export function ProfileForm({ account }: { account: OwnAccount }) {
   const wordsOf = useAccountWords();
   const [profile, setProfile] = useState(() => ({
     name: account.username,
-    locale: isLocale(account.locale) ? account.locale : ("en" as const),
+    locale: isLocale(account.locale) ? account.locale : defaultLocale,
     country: account.country,
     timeZone: account.timeZone,
     avatar: account.avatar,
@@ -60,7 +60,7 @@ export function ProfileForm({ account }: { account: OwnAccount }) {
         <CountryField value={profile.country} onChange={(country) => change({ country })} />
         <TimeZoneField value={profile.timeZone} onChange={(timeZone) => change({ timeZone })} />
         <SelectField label={t("language")} value={profile.locale} onChange={(event) => { if (isLocale(event.target.value)) change({ locale: event.target.value }); }}>
-          {locales.map((locale) => <option key={locale} value={locale} lang={locale}>{localeNames[locale]}</option>)}
+          {locales.map((locale) => <option key={locale} value={locale} lang={locale}>{localeName(locale)}</option>)}
         </SelectField>
         <div><Button type="submit" look="primary" aria-disabled={save.isPending}>{t(save.isPending ? "saving" : "save")}</Button></div>
       </form>

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { localeCookie, localeNames, locales } from "@/i18n/locales";
+import { localeCookie, localeName, locales } from "@/i18n/locales";
 import { routes } from "@/routes";
 import { applyTheme, shownTheme } from "@/theme/apply-theme";
 import { rememberPreference } from "@/theme/preference-cookie";
@@ -46,7 +46,7 @@ export function AccountMenu() {
       <MenuChoices
         label={t("language")}
         value={locale}
-        choices={locales.map((value) => ({ value, label: localeNames[value], icon: <Languages aria-hidden /> }))}
+        choices={locales.map((value) => ({ value, label: localeName(value), icon: <Languages aria-hidden /> }))}
         onChange={(next) => { rememberPreference(localeCookie, next); router.refresh(); }}
       />
       <MenuSeparator />

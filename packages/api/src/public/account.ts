@@ -10,7 +10,8 @@ import { sendProof, welcomeAdmin } from "./prove-address";
 const name = line({ name: "The name", max: 80, empty: "Say how you want to be called." });
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email("This is not an e-mail address."));
 const password = z.string().min(8, "A password has at least 8 characters.").max(200, "A password has at most 200 characters.");
-const locale = z.enum(["en", "vi"]);
+/** Which languages there are, the pages know; letters come in English where there is none in the language. */
+const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "This is not a language.").max(35);
 const mailedToken = z.string().min(1).max(200);
 
 export const registration = z.strictObject({ name, email, password, locale: locale.optional() });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/ui/Button";
 import styles from "./ScanCode.module.css";
 import { useScan } from "./use-scan";
@@ -10,7 +10,7 @@ import { useScan } from "./use-scan";
 export default function ScanCode({ onFound, onClose }: { onFound: (code: string) => void; onClose: () => void }) {
   const t = useTranslations("player.join.scan");
   const dialog = useRef<HTMLDialogElement>(null);
-  const video = useRef<HTMLVideoElement>(null);
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const scan = useScan(video, onFound);
   useEffect(() => dialog.current?.showModal(), []);
   const note = scan.state === "refused" ? t(`refused.${scan.because}`) : scan.state === "asking" ? t("asking") : scan.foreign ? t("foreign") : t("hold");
@@ -27,7 +27,7 @@ export default function ScanCode({ onFound, onClose }: { onFound: (code: string)
           </svg>
         ) : (
           <>
-            <video ref={video} muted playsInline aria-hidden />
+            <video ref={setVideo} muted playsInline aria-hidden />
             <div className={styles.aim} aria-hidden>
               <svg viewBox="0 0 100 100" fill="none" stroke="var(--qf-chalk)" strokeWidth="3"><path d="M1 22V1h21M78 1h21v21M99 78v21H78M22 99H1V78" /></svg>
             </div>

@@ -91,7 +91,7 @@ function drawOutlines(context: CanvasRenderingContext2D, outlines: Outlines | nu
   context.scale(scale, scale);
   context.translate(-outlines.box.x, -outlines.box.y);
   context.fillStyle = colour;
-  const shape = new Path2D(outlines.path);
-  context.fill(shape);
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is no array
+  context.fill(new Path2D(outlines.path));
   context.restore();
 }
