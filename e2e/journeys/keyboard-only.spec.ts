@@ -2,10 +2,11 @@ import { expect, test } from "@playwright/test";
 import { laptop, newPerson, signIn } from "../support/desk";
 import { openGame } from "../support/games";
 import { Host } from "../support/host";
+import { expectFitsZoomed, expectLargeTargets, expectStill } from "../support/page-shape";
 import { Player } from "../support/player";
 import { sampleQuiz } from "../support/sample-quiz";
 
-test("host and player play a whole game by keyboard alone", async ({ browser }) => {
+test("host and player play a whole game by keyboard alone, by names alone, and at 200 %", async ({ browser }) => {
   test.setTimeout(150_000);
   const game = await openGame({ countdown: 1 }, sampleQuiz("Keyboard only", 60));
   const teacher = await newPerson(browser, laptop);
@@ -18,22 +19,60 @@ test("host and player play a whole game by keyboard alone", async ({ browser }) 
   const player = new Player(pupil.page);
   await player.page.goto("/");
   await expect(player.page.getByLabel("Game code, six digits")).toBeFocused();
+  await expectFitsZoomed(player.page, "the join page");
+  await expectLargeTargets(player.page, "the join page");
   await player.page.keyboard.type(game.pin);
   await player.page.waitForURL(`**/join/${game.pin}`);
   const name = player.page.getByLabel("Your name in this game");
   await expect(name).toBeVisible();
+  await expectFitsZoomed(player.page, "the name page");
+  await expectLargeTargets(player.page, "the name page");
   while (!(await name.evaluate((element) => element === document.activeElement))) await player.page.keyboard.press("Tab");
   await player.page.keyboard.type("Tab Key");
   await player.page.keyboard.press("Enter");
   await expect(player.page.getByText("You’re in, Tab Key")).toBeVisible();
+  await expectLargeTargets(player.page, "the lobby");
+  await expect(player.page.getByRole("main")).toMatchAriaSnapshot(`
+    - button "Sounds on this phone"
+    - heading "You’re in, Tab Key" [level=1]
+    - button "Questions show on this device" [pressed]
+  `);
 
   await host.page.keyboard.press("Space");
   await expect(player.tile("run")).toBeEnabled();
+  await expect(player.page.getByRole("main")).toMatchAriaSnapshot(`
+    - region "Question":
+      - heading "Which word is a verb?" [level=1]
+    - timer /\\d+ seconds left/
+    - button "A, arrow: run"
+    - button "B, bolt: blue"
+    - button "C, crescent: table"
+    - button "D, diamond: slow"
+    - paragraph: "Which word is a verb? A: run. B: blue. C: table. D: slow."
+  `);
+  await expectFitsZoomed(player.page, "a question");
+  await expectLargeTargets(player.page, "a question");
+  await expectStill(player.page, "a question");
+  await expectFitsZoomed(host.page, "the host's desk");
   await player.page.keyboard.press("a");
   await player.seesVerdict("Right!");
+  await expect(player.page.getByRole("main")).toMatchAriaSnapshot(`
+    - heading "Right!" [level=1]
+    - text: Question 1 of 4
+    - paragraph: /Right! [\\d,]+ points\\./
+  `);
+  await expectStill(player.page, "a reveal");
+  await expectStill(host.page, "the host's reveal");
   await expect(host.button("Standings")).toBeEnabled();
   await host.page.keyboard.press("Space");
   await expect(host.button("Question 2")).toBeEnabled();
+  await expect(player.page.getByRole("main")).toMatchAriaSnapshot(`
+    - heading "Standings around you" [level=1]
+    - list "Standings around you":
+      - listitem: You
+    - paragraph: /You are in 1st place with [\\d,]+ points\\./
+  `);
+  await expectStill(player.page, "the standings");
   await host.page.keyboard.press("Space");
   await expect(player.tile("cat")).toBeEnabled();
   await player.page.keyboard.press("1");
@@ -64,5 +103,12 @@ test("host and player play a whole game by keyboard alone", async ({ browser }) 
     await host.page.keyboard.press("Space");
   }
   await expect(player.page.getByText("Final result")).toBeVisible();
+  await expectLargeTargets(player.page, "the result");
+  await expect(player.page.getByRole("main")).toMatchAriaSnapshot(`
+    - heading /Tab Key, [\\d,]+ points/ [level=1]
+    - button "See your mistake"
+    - button "Make a picture of your result"
+    - alert: The game has ended.
+  `);
   await Promise.all([teacher.context.close(), pupil.context.close()]);
 });
