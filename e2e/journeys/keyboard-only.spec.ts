@@ -44,10 +44,10 @@ test("host and player play a whole game by keyboard alone, by names alone, and a
     - region "Question":
       - heading "Which word is a verb?" [level=1]
     - timer /\\d+ seconds left/
-    - button "A, arrow: run"
-    - button "B, bolt: blue"
-    - button "C, crescent: table"
-    - button "D, diamond: slow"
+    - 'button \"A, arrow: run\"'
+    - 'button \"B, bolt: blue\"'
+    - 'button \"C, crescent: table\"'
+    - 'button \"D, diamond: slow\"'
     - paragraph: "Which word is a verb? A: run. B: blue. C: table. D: slow."
   `);
   await expectFitsZoomed(player.page, "a question");

@@ -60,8 +60,10 @@ export function CodeForm({ initialCode, loadApi = loadJoinApi }: { initialCode: 
       <p id="code-note" className={styles.note} role="status">
         {failure ? <span className={styles.error}>{t(`failures.${failure}`)}</span> : checking ? t("checking") : null}
       </p>
-      <Button type="submit" look="primary" size="wide" className={styles.join} disabled={code.length < codeLength || checking}>{t("join")}</Button>
-      <ScanButton disabled={checking} onFound={change} />
+      <div className={styles.ways}>
+        <Button type="submit" look="primary" size="wide" className={styles.join} disabled={code.length < codeLength || checking}>{t("join")}</Button>
+        <ScanButton disabled={checking} onFound={change} />
+      </div>
       <div className={styles.push} />
       <Keypad
         onDigit={(digit) => change(failure ? digit : code + digit)}

@@ -19,7 +19,7 @@ export function ScanButton({ disabled, onFound }: { disabled: boolean; onFound: 
   };
   return (
     <div className={styles.scan}>
-      {hasCamera ? <Button look="quiet" size="phone" icon={<Frame />} disabled={disabled} onClick={() => setOpen(true)}>{t("open")}</Button> : null}
+      {hasCamera ? <Button look="quiet" size="phone" icon={<Frame />} disabled={disabled} onClick={() => setOpen(true)}><span className={styles.scanWords}>{t("open")}</span></Button> : null}
       {open ? <Suspense><ScanCode onFound={find} onClose={() => setOpen(false)} /></Suspense> : null}
     </div>
   );

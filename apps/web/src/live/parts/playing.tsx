@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
+import { selectOffline } from "../store/selectors";
 import { useLiveSelector } from "./use-live";
 
 /** What the parts of a question need to know of what is played, be it live or at one's own pace. */
@@ -7,12 +8,14 @@ type Playing = {
   language: string;
   /** How far the server's clock is ahead of this browser's. */
   offsetMs: number;
+  /** What is sent now stays on the device for a while. */
+  offline?: boolean;
 };
 
 const PlayingContext = createContext<Playing | null>(null);
 
-export function PlayingProvider({ language, offsetMs, children }: Playing & { children: ReactNode }) {
-  const playing = useMemo(() => ({ language, offsetMs }), [language, offsetMs]);
+export function PlayingProvider({ language, offsetMs, offline = false, children }: Playing & { children: ReactNode }) {
+  const playing = useMemo(() => ({ language, offsetMs, offline }), [language, offsetMs, offline]);
   return <PlayingContext value={playing}>{children}</PlayingContext>;
 }
 
@@ -20,7 +23,8 @@ export function PlayingProvider({ language, offsetMs, children }: Playing & { ch
 export function LivePlaying({ children }: { children: ReactNode }) {
   const language = useLiveSelector((state) => state.feed.game?.language ?? "");
   const offsetMs = useLiveSelector((state) => state.clock.offsetMs);
-  return <PlayingProvider language={language} offsetMs={offsetMs}>{children}</PlayingProvider>;
+  const offline = useLiveSelector(selectOffline);
+  return <PlayingProvider language={language} offsetMs={offsetMs} offline={offline}>{children}</PlayingProvider>;
 }
 
 export function usePlaying(): Playing {

@@ -13,7 +13,7 @@ import { questionInputOf } from "../question-inputs/registry";
 import type { TypedAnswer } from "../store/answer";
 import { answerChosen } from "../store/answer-slice";
 import type { LiveGame } from "../store/live-game";
-import { selectAnswer } from "../store/selectors";
+import { selectAnswer, selectOffline } from "../store/selectors";
 import { AnswerStatus } from "./AnswerStatus";
 import { ConnectionBanner } from "./ConnectionBanner";
 import styles from "./QuestionScene.module.css";
@@ -29,7 +29,7 @@ export function QuestionScene({ game, question }: { game: LiveGame; question: Op
   const t = useTranslations("player");
   const dispatch = useLiveDispatch();
   const state = useLiveSelector(selectAnswer);
-  const offline = useLiveSelector(({ connection }) => connection.status !== "live" && connection.status !== "polling");
+  const offline = useLiveSelector(selectOffline);
   const { show } = useShow();
   const end = ownEndOf(question, game.you);
   // The server takes what was under way when the time ran out; so does the phone.

@@ -5,6 +5,7 @@ import { AnswerShape } from "@/ui/AnswerShape";
 import { answerColour, answerLetter } from "@/ui/answer-letters";
 import { AnswerTile, type TileState } from "@/ui/AnswerTile";
 import { classNames } from "@/ui/class-names";
+import { usePlaying } from "../parts/playing";
 import { useQuizLanguage } from "../parts/use-quiz-language";
 import { useSlow } from "../parts/use-slow";
 import { useOptionTexts } from "./option-texts";
@@ -66,7 +67,9 @@ function FullKey({ index, text, state, end, disabled, onClick }: { index: number
 
 function SendingSign({ sending, bare }: { sending: boolean; bare: boolean }) {
   const t = useTranslations("player.answer");
+  const { offline } = usePlaying();
   const slow = useSlow(sending);
   if (!slow) return null;
-  return bare ? <Clock className={styles.clock} aria-hidden /> : <><Clock aria-hidden />{t("sending")}</>;
+  // Nothing is sent without a network: the clock alone says that it waits.
+  return bare || offline ? <Clock className={bare ? styles.clock : undefined} aria-hidden /> : <><Clock aria-hidden />{t("sending")}</>;
 }

@@ -26,6 +26,9 @@ export function selectAnswer(state: LiveState): AnswerState | undefined {
   return questionId === undefined ? undefined : state.answers[questionId];
 }
 
+/** Neither by socket nor by polling does anything get through. */
+export const selectOffline = ({ connection }: LiveState): boolean => connection.status !== "live" && connection.status !== "polling";
+
 export const selectPendingAnswer = (state: LiveState): boolean => selectAnswer(state)?.status === "pending";
 
 /** The host's own bots among those who are seen: with one of them, the game is a rehearsal. */

@@ -8,8 +8,9 @@ export type PictureLooks = { avatar: string; onAvatar: string; board: string; ch
 const size = { width: 1_080, height: 1_350 } as const;
 const margin = 84;
 const inside = size.width - 2 * margin;
+const largestPlace = 300;
 /** Where the dark plane ends, left and right: it rises by seven degrees, as planes do here. */
-const slope = { left: 868, right: 735 } as const;
+const slope = { left: 930, right: 797 } as const;
 const families = { display: '"Archivo Variable"', text: '"Inclusive Sans Variable"' } as const;
 const display = `${families.display}, system-ui, sans-serif`;
 const text = `${families.text}, system-ui, sans-serif`;
@@ -26,7 +27,7 @@ export async function drawResultPicture(words: ResultWords, looks: PictureLooks)
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser draws no pictures");
   drawGround(context, looks);
-  drawOutlines(context, glyph, { x: 560, y: 905, width: 440, colour: looks.onAvatar });
+  drawOutlines(context, glyph, { x: 450, y: 806, width: 620, colour: looks.onAvatar });
   drawWords(context, words, looks);
   drawOutlines(context, letters, { x: margin, y: 1_218, width: 300, colour: looks.onAvatar });
   drawOutlines(context, strikes, { x: margin, y: 1_218, width: 300, colour: looks.onAvatar });
@@ -52,25 +53,23 @@ function drawWords(context: CanvasRenderingContext2D, words: ResultWords, looks:
   context.textBaseline = "alphabetic";
   const at = { context, colour: looks.chalk };
   drawLines({ ...at, font: `600 46px ${text}`, words: words.title, y: 136, leading: 58, lines: 2, colour: looks.chalkSoft });
-  const placeWidth = drawPlace(context, words.place, looks);
-  context.fillStyle = looks.chalkSoft;
-  context.font = `500 44px ${text}`;
-  context.fillText(words.placeNote, margin + placeWidth, 520, inside - placeWidth);
-  drawLines({ ...at, font: `800 76px ${display}`, words: words.name, y: 640, leading: 84, lines: 1 });
-  drawLines({ ...at, font: `800 62px ${display}`, words: words.points, y: 1_100, leading: 70, lines: 2, width: 440, colour: looks.onAvatar });
+  drawPlace(context, words.place, looks);
+  drawLines({ ...at, font: `500 44px ${text}`, words: words.placeNote, y: 590, leading: 52, lines: 1, colour: looks.chalkSoft });
+  drawLines({ ...at, font: `800 semi-expanded 68px ${display}`, words: words.name, y: 700, leading: 80, lines: 2 });
+  drawLines({ ...at, font: `800 semi-expanded 62px ${display}`, words: words.points, y: 1_080, leading: 70, lines: 2, width: 440, colour: looks.onAvatar });
 }
 
-/** The largest thing on the picture, as large as its digits allow. Gives the width that it takes with the air behind it. */
-function drawPlace(context: CanvasRenderingContext2D, place: string, { chalk }: PictureLooks): number {
-  const width = (pixels: number) => {
-    context.font = `800 ${pixels}px ${display}`;
-    return context.measureText(place).width;
+/** The largest thing on the picture, as large as its words allow. */
+function drawPlace(context: CanvasRenderingContext2D, place: string, { chalk }: PictureLooks): void {
+  const setSize = (pixels: number) => {
+    context.font = `800 semi-expanded ${pixels}px ${display}`;
   };
-  const pixels = Math.min(300, Math.floor((300 * inside * 0.66) / Math.max(1, width(300))));
-  const taken = width(pixels);
+  setSize(largestPlace);
+  const pixels = Math.min(largestPlace, Math.floor((largestPlace * inside) / Math.max(1, context.measureText(place).width)));
+  setSize(pixels);
   context.fillStyle = chalk;
-  context.fillText(place, margin - pixels * 0.04, 520);
-  return taken + 28;
+  // The first letter's own air would push it in.
+  context.fillText(place, margin - pixels * 0.04, 500);
 }
 
 type Lines = { context: CanvasRenderingContext2D; font: string; words: string; y: number; leading: number; lines: number; colour: string; width?: number };
