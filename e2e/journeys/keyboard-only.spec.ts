@@ -1,10 +1,11 @@
-import { expect, test } from "@playwright/test";
 import { laptop, newPerson, signIn } from "../support/desk";
+import { focusOrder } from "../support/focus-order";
 import { openGame } from "../support/games";
 import { Host } from "../support/host";
 import { expectFitsZoomed, expectLargeTargets, expectStill } from "../support/page-shape";
 import { Player } from "../support/player";
 import { sampleQuiz } from "../support/sample-quiz";
+import { expect, test } from "@playwright/test";
 
 test("host and player play a whole game by keyboard alone, by names alone, and at 200 %", async ({ browser }) => {
   test.setTimeout(150_000);
@@ -44,12 +45,13 @@ test("host and player play a whole game by keyboard alone, by names alone, and a
     - region "Question":
       - heading "Which word is a verb?" [level=1]
     - timer /\\d+ seconds left/
-    - 'button \"A, arrow: run\"'
-    - 'button \"B, bolt: blue\"'
-    - 'button \"C, crescent: table\"'
-    - 'button \"D, diamond: slow\"'
+    - 'button "A, arrow: run"'
+    - 'button "B, bolt: blue"'
+    - 'button "C, crescent: table"'
+    - 'button "D, diamond: slow"'
     - paragraph: "Which word is a verb? A: run. B: blue. C: table. D: slow."
   `);
+  expect(await focusOrder(player.page, 7)).toEqual(["Show only the answers here", "Sounds on this phone", "Question", "A, arrow: run", "B, bolt: blue", "C, crescent: table", "D, diamond: slow"]);
   await expectFitsZoomed(player.page, "a question");
   await expectLargeTargets(player.page, "a question");
   await expectStill(player.page, "a question");
@@ -57,8 +59,8 @@ test("host and player play a whole game by keyboard alone, by names alone, and a
   await player.page.keyboard.press("a");
   await player.seesVerdict("Right!");
   await expect(player.page.getByRole("main")).toMatchAriaSnapshot(`
-    - heading "Right!" [level=1]
     - text: Question 1 of 4
+    - heading "Right!" [level=1]
     - paragraph: /Right! [\\d,]+ points\\./
   `);
   await expectStill(player.page, "a reveal");
@@ -69,7 +71,7 @@ test("host and player play a whole game by keyboard alone, by names alone, and a
   await expect(player.page.getByRole("main")).toMatchAriaSnapshot(`
     - heading "Standings around you" [level=1]
     - list "Standings around you":
-      - listitem: You
+      - listitem: /1 You [\\d,]+/
     - paragraph: /You are in 1st place with [\\d,]+ points\\./
   `);
   await expectStill(player.page, "the standings");

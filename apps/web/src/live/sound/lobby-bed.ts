@@ -1,6 +1,6 @@
 const hz = { D3: 146.83, A3: 220 } as const;
 const detuneCents = 5;
-/** Each voice is one of four; together they stay 24 dB below the loudest. */
+/** Four voices that are not in tune add up to twice as loud as one: together 24 dB below the loudest. */
 const voiceLoudness = 10 ** (-24 / 20) / 2;
 const lowPassHz = 500;
 const swellSeconds = 8;
