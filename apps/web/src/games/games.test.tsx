@@ -33,7 +33,7 @@ describe("the games page", () => {
     expect(past.getByRole("link", { name: /^Report of Travel/ }).getAttribute("href")).toBe(`/games/${ended.gameId}/report`);
   });
   it("follows how its running games stand: who has answered, who is away, and what is out of the ordinary", async () => {
-    const monitored = { paused: true, locked: true, savingWaits: true, participants: 24, present: 21, answered: 18, hostName: null, ...game("Past tense", { status: "running", phase: "question", round: 4, rounds: 12, participants: 24 }) };
+    const monitored = { paused: true, locked: true, savingWaits: true, present: 21, answered: 18, hostName: null, ...game("Past tense", { status: "running", phase: "question", round: 4, rounds: 12, participants: 24 }) };
     const lobby = { paused: false, locked: false, savingWaits: false, present: 2, answered: 0, hostName: null, ...game("Food", { status: "running", phase: "lobby", participants: 3 }) };
     fakeApi({ "game.list": () => ({ items: [game("Past tense", { status: "running", phase: "lobby" })], nextCursor: null }), "game.running": () => [monitored, lobby] });
     renderPage(<GamesPage />);
