@@ -41,6 +41,8 @@ const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: stri
   "game.addBots": { gameId, count: 3 },
   "game.removeBots": { gameId },
   "game.changeTeam": { gameId, participantId, team: 1 },
+  "game.earlierRounds": { gameId },
+  "game.showResult": { gameId, round: null },
   "game.report": { gameId },
   "game.verify": { gameId },
   "boards.among": { gameId },
@@ -56,7 +58,7 @@ const ownedCalls = ({ quizId, gameId, assignmentId }: Owned, participantId: stri
 const unowned = [
   "account.askForPassword", "account.askForProof", "account.changePassword", "account.me", "account.proveAddress", "account.register", "account.saveProfile", "account.setPassword",
   "boards.around", "boards.bests", "boards.streamToken", "boards.top", "league.choose", "league.mine",
-  "apiKey.create", "apiKey.list", "apiKey.revoke", "coHost.accept", "game.list", "join.join", "join.lookup", "join.suggestName", "live.heartbeat", "quiz.create", "quiz.list", "ownData.erase", "ownData.export", "session.list", "session.revoke",
+  "apiKey.create", "apiKey.list", "apiKey.revoke", "coHost.accept", "game.lastSettings", "game.list", "game.running", "join.join", "join.lookup", "join.suggestName", "live.heartbeat", "quiz.create", "quiz.list", "ownData.erase", "ownData.export", "session.list", "session.revoke",
   "assignment.list", "attempt.facts", "attempt.come", "attempt.takeUp", "attempt.begin", "attempt.look", "attempt.open", "attempt.answer",
   "learner.assignments", "learner.history", "learner.progress", "learner.mistakes", "learner.practice", "learner.practise",
 ];
@@ -70,6 +72,7 @@ const adminCalls = (): Record<string, unknown> => {
     "user.list": {},
     "user.setRoles": { userId, roles: ["admin"], seen: [] },
     "user.setDisabled": { userId, disabled: true },
+    "game.runningEverywhere": undefined,
     "audit.search": {},
     "audit.batch": { filter: {}, after: null },
     "review.list": { status: "open" },
