@@ -46,10 +46,10 @@ export const gameRouter = {
 
   overview: hostProcedure.input(oneGame).query(({ ctx, input }) => overviewOfGame(ctx.services, { ...input, hostUserId: ctx.user.userId })),
 
-  /** What the game's screen shows to newcomers, now and next. */
+  /** What the game's screen shows to newcomers, now and next; nothing where it asks them for nothing. */
   joinPattern: hostProcedure.input(oneGame).query(async ({ ctx, input }) => {
     const state = await ctx.services.store.state(input.gameId);
-    return state?.facts.settings.joinPattern ? ctx.services.joinPatterns.upcoming(input.gameId) : refuse("NOT_FOUND");
+    return state?.facts.settings.joinPattern ? ctx.services.joinPatterns.upcoming(input.gameId) : { patterns: [] };
   }),
 
   command: hostProcedure.input(gameCommand).mutation(async ({ ctx, input }) => {

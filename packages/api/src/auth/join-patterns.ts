@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { acceptedStretches, type GameId, joinPatternRule, patternOfBytes, patternStretchOf, timesOfStretch } from "@quickfire/engine";
+import { acceptedStretches, type GameId, patternOfBytes, patternStretchOf, timesOfStretch } from "@quickfire/engine";
 
 /** How many are told ahead, so that a screen changes on time: with the one shown, three. */
 const ahead = 2;
@@ -17,14 +17,14 @@ export function createJoinPatterns({ secret, now }: { secret: string; now: () =>
       return acceptedStretches(now()).some((stretch) => patternIn(gameSecret, stretch) === pattern);
     },
     /** What the game's screen shows now and next. */
-    upcoming(gameId: GameId): { everyMs: number; patterns: { pattern: string; startsAt: string; endsAt: string }[] } {
+    upcoming(gameId: GameId): { patterns: { pattern: string; startsAt: string; endsAt: string }[] } {
       const gameSecret = secretOf(gameId);
       const current = patternStretchOf(now());
       const patterns = Array.from({ length: 1 + ahead }, (_, index) => {
         const { startsAt, endsAt } = timesOfStretch(current + index);
         return { pattern: patternIn(gameSecret, current + index), startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() };
       });
-      return { everyMs: joinPatternRule.everyMs, patterns };
+      return { patterns };
     },
   };
 }

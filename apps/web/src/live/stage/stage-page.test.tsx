@@ -36,7 +36,7 @@ describe("the page on the projector", () => {
     const stretch = (number: number, pattern: string) => ({ pattern, startsAt: new Date(number * 7_000).toISOString(), endsAt: new Date((number + 1) * 7_000).toISOString() });
     const { api, hear, pass } = await open({
       "game.overview": () => ({ ...overview, settings: { ...overview.settings, joinPattern: true } }),
-      "game.joinPattern": () => ({ everyMs: 7_000, patterns: [stretch(0, "ABBA"), stretch(1, "DCDC"), stretch(2, "AAAA")] }),
+      "game.joinPattern": () => ({ patterns: [stretch(0, "ABBA"), stretch(1, "DCDC"), stretch(2, "AAAA")] }),
     });
     hear(snapshotMessage("e1.0"));
     await pass();
