@@ -1,3 +1,4 @@
+import { expect, test } from "@playwright/test";
 import { laptop, newPerson, signIn } from "../support/desk";
 import { focusOrder } from "../support/focus-order";
 import { openGame } from "../support/games";
@@ -5,7 +6,6 @@ import { Host } from "../support/host";
 import { expectFitsZoomed, expectLargeTargets, expectStill } from "../support/page-shape";
 import { Player } from "../support/player";
 import { sampleQuiz } from "../support/sample-quiz";
-import { expect, test } from "@playwright/test";
 
 test("host and player play a whole game by keyboard alone, by names alone, and at 200 %", async ({ browser }) => {
   test.setTimeout(150_000);

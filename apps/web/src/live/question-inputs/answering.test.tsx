@@ -2,6 +2,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AnswerState, TypedAnswer } from "../store/answer";
+import type { Connection } from "../store/connection-slice";
 import { openQuestion, questionId } from "../testing/messages";
 import { renderLive } from "../testing/render-live";
 import { questionInputOf } from "./registry";
@@ -14,12 +15,12 @@ afterEach(() => vi.useRealTimers());
 
 const stateName = (tile: HTMLElement) => tile.dataset.state;
 
-function ask(type: "choice" | "multiple" | "truefalse" | "typed", more: { state?: AnswerState; open?: boolean; optionsOnly?: boolean; options?: string[] } = {}) {
+function ask(type: "choice" | "multiple" | "truefalse" | "typed", more: { state?: AnswerState; open?: boolean; optionsOnly?: boolean; options?: string[]; connection?: Connection } = {}) {
   const onAnswer = vi.fn<(answer: TypedAnswer) => void>();
   const input = questionInputOf(type);
   const options = type === "truefalse" ? { options: ["True", "False"], optionIds: ["true", "false"] } : type === "typed" ? { options: [], optionIds: [] } : {};
   const question = openQuestion({ type, ...options });
-  renderLive(<input.Answering question={question} state={more.state} open={more.open ?? true} optionsOnly={more.optionsOnly ?? false} onAnswer={onAnswer} />);
+  renderLive(<input.Answering question={question} state={more.state} open={more.open ?? true} optionsOnly={more.optionsOnly ?? false} onAnswer={onAnswer} />, { preloadedState: { connection: more.connection ?? { status: "live", restored: false } } });
   return { onAnswer, tiles: () => screen.queryAllByRole("button", { name: /^[A-H], / }) };
 }
 
@@ -39,6 +40,13 @@ describe("a choice", () => {
     expect(screen.queryByText("Sending")).toBeNull();
     act(() => void vi.advanceTimersByTime(300));
     expect(screen.getByText("Sending")).toBeTruthy();
+  });
+
+  it("says nothing of sending while there is no network", () => {
+    const { tiles } = ask("choice", { state: pending, connection: { status: "reconnecting", attempt: 1, lostAt: 0, nextTryAt: 1_000 } });
+    act(() => void vi.advanceTimersByTime(300));
+    expect(tiles().map(stateName)).toEqual(["disabled", "chosen", "disabled", "disabled"]);
+    expect(screen.queryByText("Sending")).toBeNull();
   });
 
   it("locks the tile once the answer is in, and lets no other be tapped", () => {
