@@ -6,7 +6,7 @@ import { Host } from "../support/host";
 import { Player } from "../support/player";
 import { sampleQuiz } from "../support/sample-quiz";
 
-test("a host mends what went wrong: a rude name, a result passed too fast, and a question that was wrong, from desk, stage and phone", async ({ browser }) => {
+test("a host mends what went wrong: a rude name, too little time for one of them, a result passed too fast, and a question that was wrong, from desk, stage and phone", async ({ browser }) => {
   test.setTimeout(120_000);
   const game = await openGame({ countdown: 0, closeWhenAllAnswered: false }, sampleQuiz("Host mends", 60));
   const [teacher, remote, pupil] = await Promise.all([newPerson(browser, laptop), newPerson(browser, phone), newPerson(browser, phone)]);
@@ -25,8 +25,16 @@ test("a host mends what went wrong: a rude name, a result passed too fast, and a
   await expect(stage.getByText("Mai", { exact: true }).first()).toBeVisible();
   await expect(inHand.button("Rename Mai")).toBeVisible();
 
+  await desk.button("Time for Mai").click();
+  await desk.page.getByText("2×", { exact: true }).click();
+  await expectAccessible(desk.page, "the time that somebody gets");
+  await desk.page.keyboard.press("Escape");
+  await expect(inHand.page.getByText("2×", { exact: true })).toBeVisible();
+  await expect(stage.getByText("2×")).toBeHidden();
+
   await stage.bringToFront();
   await stage.keyboard.press("Space");
+  await expect(player.page.getByRole("timer"), "twice the 60 seconds").toHaveAccessibleName(/^1[01]\d seconds left$/);
   await player.choose("run");
   await player.seesAnswerIsIn();
   await inHand.step("Reveal");
