@@ -9,8 +9,9 @@ import { usePhoneSound } from "./phone-sound";
 import { useSpeaker } from "./use-speaker";
 
 const loudness = 0.7;
+const tapMs = 8;
 
-/** Lets a player's phone be heard, if they want it. */
+/** Lets a player's phone be heard, if they want it; an answer that is in can be felt as well. */
 export function usePhoneCues(game: LiveGame): void {
   const { on } = usePhoneSound();
   const speaker = useSpeaker(on);
@@ -24,9 +25,15 @@ export function usePhoneCues(game: LiveGame): void {
   useEffect(() => {
     const now: PhoneMoment = { phase, round, answered, outcome, rank, rankBefore };
     const cues = phoneCuesBetween(heard.current, now);
+    if (phase === "question" && cues.length > 0) tapBack();
     heard.current = now;
     for (const cue of cues) speaker?.play(cue, loudness);
   }, [phase, round, answered, outcome, rank, rankBefore, speaker]);
+}
+
+/** Few browsers have it, and who wants less motion is spared this one too. */
+function tapBack(): void {
+  if ("vibrate" in navigator && !window.matchMedia("(prefers-reduced-motion: reduce)").matches) navigator.vibrate(tapMs);
 }
 
 function outcomeOf(game: LiveGame, state: AnswerState | undefined): PhoneMoment["outcome"] {
