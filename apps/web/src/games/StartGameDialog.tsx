@@ -13,6 +13,7 @@ import { Dialog } from "@/ui/Dialog";
 import { FieldNote } from "@/ui/Field";
 import { Skeleton } from "@/ui/Skeleton";
 import { GameSettingsForm } from "./GameSettingsForm";
+import styles from "./StartGameDialog.module.css";
 import { defaultSettings } from "./start-settings";
 
 export type QuizToStart = { quizId: string; title: string; questions: number; problems: number };
@@ -61,10 +62,10 @@ function StartForm({ quiz, onClose, onMend, start, remembered }: PartProps & { s
   if (failure?.reason === "NOT_PLAYABLE") return <Unfinished quiz={quiz} problems={failure.issues?.length ?? 0} onClose={onClose} onMend={onMend} />;
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (!opening) creating.mutate({ quizId: quiz.quizId, settings }); }}>
-      <p className="faint small">{t(`remembered.${remembered}`)}</p>
       <GameSettingsForm settings={settings} onChange={setSettings} />
       <div role="alert">{failure ? <FieldNote error={t(failure.reason === "BUSY" ? "busy" : "failed")} /> : null}</div>
       <Dialog.Actions>
+        <p className={styles.remembered}>{t(`remembered.${remembered}`)}</p>
         <Button onClick={onClose}>{common("cancel")}</Button>
         <Button type="submit" look="live" icon={<Play aria-hidden />} aria-disabled={opening}>{t(opening ? "submitting" : "submit")}</Button>
       </Dialog.Actions>

@@ -11,7 +11,7 @@ import styles from "./EarlierDialog.module.css";
 type EarlierRound = inferRouterOutputs<AppRouter>["game"]["earlierRounds"][number];
 
 /** Whether results of earlier rounds can be shown now, which there are, and how to show one. */
-export type EarlierResults = { isPossible: boolean; load: ReturnType<typeof useHostCommands>["earlierRounds"]; show: (round: number) => Promise<void> };
+export type EarlierResults = { isPossible: boolean; load: ReturnType<typeof useHostCommands>["earlierRounds"]; show: (round: number | null) => Promise<void> };
 
 type EarlierDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; earlier: EarlierResults };
 

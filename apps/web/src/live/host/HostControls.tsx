@@ -1,8 +1,10 @@
-import { ChevronsRight, CornerDownRight, Lock, LockOpen, Pause, Play, StepForward, TimerReset } from "lucide-react";
+import { ChevronsRight, CornerDownRight, History, Lock, LockOpen, Pause, Play, StepForward, TimerReset } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { routes } from "@/routes";
 import { Button, LinkButton } from "@/ui/Button";
+import { useLiveSelector } from "../parts/use-live";
+import { selectShownResult } from "../store/earlier-result";
 import type { LiveGame } from "../store/live-game";
 import { EndDialog } from "./EndDialog";
 import styles from "./HostControls.module.css";
@@ -17,6 +19,7 @@ type HostControlsProps = { gameId: string; game: LiveGame; settings: HostSetting
 export function HostControls({ gameId, game, settings, actions, problem }: HostControlsProps) {
   const t = useTranslations("host.controls");
   const [ending, setEnding] = useState(false);
+  const earlier = useLiveSelector(selectShownResult);
   const { phase, paused, locked } = game;
   const { next, pause, extend, skip, lock, end } = actions;
   const words = stepWordsOf({ ...game, ...settings, type: game.question?.type ?? null });
@@ -41,7 +44,7 @@ export function HostControls({ gameId, game, settings, actions, problem }: HostC
         <Button look="danger" className={styles.control} disabled={!end} onClick={() => setEnding(true)}>{t("end")}</Button>
       </div>
       <p className={styles.after} role="status">
-        {problem ? <b>{t(`problem.${problem}`)}</b> : <><CornerDownRight aria-hidden /> {t(`after.${words}`, { round: game.round + 1 })}</>}
+        {problem ? <b>{t(`problem.${problem}`)}</b> : earlier ? <><History aria-hidden /> {t("earlier", { round: earlier.question.round })}</> : <><CornerDownRight aria-hidden /> {t(`after.${words}`, { round: game.round + 1 })}</>}
       </p>
       <EndDialog open={ending} onOpenChange={setEnding} isLobby={phase === "lobby"} onEnd={() => { setEnding(false); end?.(); }} />
     </div>

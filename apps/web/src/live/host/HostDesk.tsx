@@ -8,7 +8,6 @@ import { StageQr } from "../stage/StageQr";
 import { StageView } from "../stage/StageView";
 import { useQrShown } from "../stage/use-qr-shown";
 import type { LiveGame } from "../store/live-game";
-import { EarlierNotice } from "./EarlierNotice";
 import { FloodNotice } from "./FloodNotice";
 import { HostControls } from "./HostControls";
 import { hostActionsOf, hostKeysOf, isBetweenQuestions } from "./host-actions";
@@ -43,7 +42,6 @@ export function HostDesk({ gameId, game, join, settings }: { gameId: string; gam
         <div ref={stage} className={styles.stage}>
           <DaylightContext value={daylight}><StageView game={game} join={join} />{qrShown ? <StageQr join={join} /> : null}</DaylightContext>
         </div>
-        <EarlierNotice onDone={() => void showResult(null)} />
         {isFlooded(game, settings) ? <FloodNotice onSwarm={() => setSwarmShown(true)} onUnlock={actions.lock} /> : null}
         <HostControls gameId={gameId} game={game} settings={settings} actions={actions} problem={problem} />
         <HostTools gameId={gameId} round={game.round} actions={actions} earlier={{ isPossible: isBetweenQuestions(game), load: earlierRounds, show: showResult }} onQr={toggleQr} onFullScreen={toggleFullScreen} onKeys={showKeys} />
