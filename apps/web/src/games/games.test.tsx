@@ -106,7 +106,7 @@ describe("who hosts a game", () => {
   it("can be left by a co-host, who invites nobody", async () => {
     const { api, user, dialog, gameId } = await open(false, { "coHost.remove": () => null });
     expect(dialog.queryByRole("textbox")).toBeNull();
-    await user.click(dialog.getByRole("button", { name: "Leave" }));
+    await user.click(await dialog.findByRole("button", { name: "Leave" }));
     expect(await screen.findByText("Zoe no longer hosts this game.")).toBeDefined();
     expect(api.inputsOf("coHost.remove")).toEqual([{ gameId, userId: "friend" }]);
   });
