@@ -54,7 +54,7 @@ function drawWords(context: CanvasRenderingContext2D, words: ResultWords, looks:
   const at = { context, colour: looks.chalk };
   drawLines({ ...at, font: `600 46px ${text}`, words: words.title, y: 136, leading: 58, lines: 2, colour: looks.chalkSoft });
   drawPlace(context, words.place, looks);
-  drawLines({ ...at, font: `500 44px ${text}`, words: words.placeNote, y: 590, leading: 52, lines: 1, colour: looks.chalkSoft });
+  drawLines({ ...at, font: `500 44px ${text}`, words: words.placeNote, y: 592, leading: 52, lines: 1, colour: looks.chalkSoft });
   drawLines({ ...at, font: `800 semi-expanded 68px ${display}`, words: words.name, y: 700, leading: 80, lines: 2 });
   drawLines({ ...at, font: `800 semi-expanded 62px ${display}`, words: words.points, y: 1_080, leading: 70, lines: 2, width: 440, colour: looks.onAvatar });
 }
@@ -69,7 +69,7 @@ function drawPlace(context: CanvasRenderingContext2D, place: string, { chalk }: 
   setSize(pixels);
   context.fillStyle = chalk;
   // The first letter's own air would push it in.
-  context.fillText(place, margin - pixels * 0.04, 500);
+  context.fillText(place, margin - pixels * 0.04, 484);
 }
 
 type Lines = { context: CanvasRenderingContext2D; font: string; words: string; y: number; leading: number; lines: number; colour: string; width?: number };
