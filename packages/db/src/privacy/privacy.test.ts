@@ -16,8 +16,9 @@ const dayAfter = (startAt: number) => new Date(startAt + 24 * 3_600_000);
 
 /** Columns of a type that can say who somebody is. */
 const speakingColumns = () => database().sql<{ table: string; column: string }[]>`
-  select table_name as table, column_name as column from information_schema.columns
-  where table_schema = 'public' and data_type not in ('integer', 'bigint', 'smallint', 'boolean', 'timestamp with time zone', 'double precision')`;
+  select columns.table_name as table, columns.column_name as column from information_schema.columns join information_schema.tables using (table_schema, table_name)
+  where table_schema = 'public' and table_type = 'BASE TABLE'
+    and data_type not in ('integer', 'bigint', 'smallint', 'boolean', 'timestamp with time zone', 'double precision')`;
 
 /** Every place in the database in which one of the words stands, as table and column. */
 async function placesOf(...words: string[]): Promise<string[]> {
