@@ -132,7 +132,7 @@ describe("the limits of the product", () => {
   });
 
   it("refuse everything else beyond its number, each key on its own, and count the hits", async () => {
-    const names = ["onRegister", "onRefresh", "onRefreshOf", "onWrongCode", "onTakeUp", "onAnswer", "onAction", "onNewQuiz", "onExport", "onCall", "onBadToken"] as const;
+    const names = ["onRegister", "onRefresh", "onRefreshOf", "onWrongCode", "onTakeUp", "onAnswer", "onAction", "onNewQuiz", "onBots", "onExport", "onCall", "onBadToken"] as const;
     for (const limit of names) {
       const [one, other] = [block(), block()];
       expect(await tryOften(2, () => limits[limit](one)), limit).toBe(0);
