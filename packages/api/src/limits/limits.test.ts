@@ -101,7 +101,7 @@ describe("without Redis", () => {
 });
 
 describe("the limits of the product", () => {
-  const limits = createLimits({ redis, metrics, settings: { ...defaultLimits, signIn: 2, signInAccount: 6, signInAddress: 8, register: 2, refresh: 2, wrongCodes: 2, wrongPatterns: 2, api: 2, takeUps: 2, answers: 2, actions: 2, newQuizzes: 2, exports: 2, badTokens: 2, refreshSession: 2, mailsTo: 2, mailsFrom: 3 } });
+  const limits = createLimits({ redis, metrics, settings: { ...defaultLimits, signIn: 2, signInAccount: 6, signInAddress: 8, register: 2, refresh: 2, wrongCodes: 2, wrongPatterns: 2, api: 2, takeUps: 2, answers: 2, actions: 2, newQuizzes: 2, bots: 2, exports: 2, badTokens: 2, refreshSession: 2, mailsTo: 2, mailsFrom: 3 } });
   const block = () => `203.0.113.${crypto.randomUUID()}`;
 
   const tryOften = async (tries: number, work: () => Promise<void>) => {
