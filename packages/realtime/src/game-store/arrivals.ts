@@ -16,7 +16,8 @@ export function createArrivals({ redis, keysOf, readGame }: StoreParts): Pick<Ga
       const game = await readGame(gameId);
       if (!game) return null;
       const keys = keysOf(gameId);
-      const people = (await asked("reading who came in", redis.hvals(keys.people))).map(parseParticipant);
+      // The host's own bots came at one click, and go at one.
+      const people = (await asked("reading who came in", redis.hvals(keys.people))).map(parseParticipant).filter(({ bot }) => !bot);
       const arrivals: Arrival[] = [];
       for (let from = 0; from < people.length; from += peopleACall) {
         const some = people.slice(from, from + peopleACall);

@@ -21,7 +21,7 @@ async function openedAt(gameId: GameId): Promise<number> {
 }
 
 describe("bots to rehearse with", () => {
-  it("come in the lobby, marked, also through a locked door, and need no sign of life", async () => {
+  it("come in the lobby, marked, also through a locked door, need no sign of life, and are no swarm", async () => {
     const { store, clock } = clocked();
     const { gameId, bots } = await rehearsal(60);
     expect(bots).toBe(60);
@@ -32,6 +32,7 @@ describe("bots to rehearse with", () => {
     expect(people).toHaveLength(65);
     for (const person of people) expect(person).toMatchObject({ bot: true, present: true, name: expect.stringMatching(/^Bot /) });
     expect(await store.overview(gameId)).toMatchObject({ participants: 65, bots: 65, present: 65 });
+    expect((await store.arrivals(gameId))?.arrivals).toEqual([]);
   });
 
   it("are never more than a hundred, and take nobody's place", async () => {
