@@ -10,7 +10,7 @@ import { demo, stack } from "../support/stack";
 /** More questions than the rules need to be certain. */
 const quickQuiz = () => ({
   title: `Verbs ${Date.now()}`, description: "", language: "en", tags: [],
-  questions: Array.from({ length: 60 }, (_, index) => ({
+  questions: Array.from({ length: 150 }, (_, index) => ({
     type: "choice", text: `Which of these four words do we use as a verb most of the time, number ${index + 1}?`, timeLimit: 30, points: 1000,
     options: [{ text: "run", correct: true }, { text: "blue" }, { text: "table" }, { text: "slow" }],
   })),

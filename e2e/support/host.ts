@@ -9,6 +9,10 @@ export class Host {
     await page.goto("/library");
     await page.getByRole("button", { name: `Start a game of ${quizTitle}`, exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Start a game" });
+    await expect(dialog.getByRole("button", { name: "Open the lobby" })).toBeEnabled();
+    // Not as the last game, which another journey's may have been.
+    const usual = dialog.getByRole("button", { name: "Usual settings" });
+    if (await usual.isVisible()) await usual.click();
     await choose(dialog);
     await dialog.getByRole("button", { name: "Open the lobby" }).click();
     await page.waitForURL(/\/games\/[^/]+\/host$/);

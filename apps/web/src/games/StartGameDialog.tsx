@@ -65,7 +65,9 @@ function StartForm({ quiz, onClose, onMend, start, remembered }: PartProps & { s
       <GameSettingsForm settings={settings} onChange={setSettings} />
       <div role="alert">{failure ? <FieldNote error={t(failure.reason === "BUSY" ? "busy" : "failed")} /> : null}</div>
       <Dialog.Actions>
-        <p className={styles.remembered}>{t(`remembered.${remembered}`)}</p>
+        <p className={styles.remembered}>
+          {t(`remembered.${remembered}`)} {remembered === "none" ? null : <Button look="quiet" size="compact" onClick={() => setSettings(defaultSettings)}>{t("asUsual")}</Button>}
+        </p>
         <Button onClick={onClose}>{common("cancel")}</Button>
         <Button type="submit" look="live" icon={<Play aria-hidden />} aria-disabled={opening}>{t(opening ? "submitting" : "submit")}</Button>
       </Dialog.Actions>

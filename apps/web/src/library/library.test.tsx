@@ -169,6 +169,17 @@ describe("starting a game", () => {
       { quizId: quiz.quizId, settings: { feedback: "instant", leaderboard: "live", speedWeight: 0, teams: 3, teamChoice: "dealt", pace: "auto", streak: false, countdown: 5, lobbySound: false } },
     ]);
   });
+  it("goes back to the usual settings at one click", async () => {
+    const api = libraryServer([summary("Food")], {
+      "game.lastSettings": () => ({ settings: { ...defaultSettings, countdown: 5, teams: 3 }, sameQuiz: false }),
+      "game.create": () => ({ gameId: "g-1", pin: "123456", joinUrl: "" }),
+    });
+    const { user } = renderPage(<LibraryPage />);
+    await user.click(await screen.findByRole("button", { name: "Start a game of Food" }));
+    await user.click(await screen.findByRole("button", { name: "Usual settings" }));
+    await user.click(screen.getByRole("button", { name: "Open the lobby" }));
+    await waitFor(() => expect(api.inputsOf("game.create")).toMatchObject([{ settings: defaultSettings }]));
+  });
   it("says what is missing instead, where the quiz is not finished", async () => {
     libraryServer([summary("Food", { problems: 3 })]);
     const { user } = renderPage(<LibraryPage />);
