@@ -15,7 +15,7 @@ function note(type: string, figure: string) {
 }
 
 test("the join page brings little to run", async ({ browser }) => {
-  const { context, page } = await newPerson(browser, phone);
+  const { context, page } = await newPerson(browser, { ...phone, reducedMotion: "no-preference" });
   await page.goto("/", { waitUntil: "networkidle" });
   const { count, bytes } = await scriptsOf(page);
   note("join page, compressed scripts", `${(bytes / 1_000).toFixed(1)} KB in ${count} files`);
@@ -30,7 +30,7 @@ test(`on a slow phone the join page shows itself within ${budgets.firstPaintMs /
   // Three tell; two more where the machine was busy with something else meanwhile.
   while (paints.length < 3 || (paints.length < 5 && median() >= budgets.firstPaintMs)) {
     // A browser that was never here: nothing is cached.
-    const { context, page } = await newPerson(browser, phone);
+    const { context, page } = await newPerson(browser, { ...phone, reducedMotion: "no-preference" });
     await actAsSlowPhone(page);
     await page.goto("/", { waitUntil: "commit" });
     paints.push(await firstContentfulPaintMs(page));
@@ -42,7 +42,7 @@ test(`on a slow phone the join page shows itself within ${budgets.firstPaintMs /
 
 test(`a phone holds still and stays quick while the standings of ${players} players move`, async ({ browser }) => {
   const game = await openGame({ countdown: 1, feedback: "instant", leaderboard: "live", leaderboardSize: 100, closeWhenAllAnswered: false }, sampleQuiz("Budgets", 60));
-  const pupil = await newPerson(browser, phone);
+  const pupil = await newPerson(browser, { ...phone, reducedMotion: "no-preference" });
   const player = new Player(pupil.page);
   await player.join(game.pin, "Measured");
   const crowd = await bringCrowd(game.pin, players - 1);

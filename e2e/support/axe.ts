@@ -14,7 +14,7 @@ export async function expectAccessible(page: Page, what: string) {
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join("; ")})`);
     expect(found, `${what}, ${colorScheme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null });
 }
 
 /** Colours on their way from light to dark are neither. Runs in the page. */

@@ -10,9 +10,12 @@ export async function signIn(page: Page, email: string = demo.author, password: 
   await expect(page.getByRole("heading", { name: /^(?:Quizzes|Learning)$/, level: 1 })).toBeVisible();
 }
 
-/** A browser of its own for each person, as in a class. */
+/**
+ * A browser of its own for each person, as in a class. They want less motion unless it is said otherwise: without a graphics card, drawing
+ * what moves costs more than all that a journey is about.
+ */
 export async function newPerson(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ locale: "en-GB", ...options });
+  const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
   return { context, page: await context.newPage() };
 }
 

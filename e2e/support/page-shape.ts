@@ -54,5 +54,4 @@ export async function expectStill(page: Page, what: string): Promise<void> {
     });
   });
   expect(moving, `what moves on ${what}`).toEqual([]);
-  await page.emulateMedia({ reducedMotion: null });
 }

@@ -51,7 +51,6 @@ export const killWorker: Drill = {
   name: "kill-worker",
   fault: "the worker is killed (-9) between its commit and its acknowledgement, and at random",
   rows: [12],
-  isShort: true,
   players: 200,
   pauseLimitS: 5,
   run: (scene) => playGame(scene, { rounds: 2, faults: { 1: killBeforeAcknowledgement, 2: killAtRandom } }),
