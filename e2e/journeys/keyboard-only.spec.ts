@@ -92,6 +92,7 @@ test("host and player play a whole game by keyboard alone, by names alone, and a
   await expect(player.tile("False")).toBeEnabled();
   await player.page.keyboard.press("b");
   await player.seesVerdict("Not this time");
+  await expect(host.button("Standings")).toBeEnabled();
   await host.page.keyboard.press("Space");
   await expect(host.button("Question 4")).toBeEnabled();
   await host.page.keyboard.press("Space");
