@@ -19,9 +19,9 @@ const tries = 10;
 const streaksWithOwnBonus = [1, 2, 3, 4, 5, 6];
 
 type Outcome = z.output<typeof submitAnswers.returns>["outcomes"][number];
-/** The answers of a call to one round, each with its place among all. Round 0 is no question of the quiz. */
 /** What points are computed by. */
 type Known = { state: GameState; ownTimes: OwnTimes };
+/** The answers of a call to one round, each with its place among all. Round 0 is no question of the quiz. */
 type RoundBatch = { round: number; places: number[]; answers: MarkedAnswer[] };
 
 /** The times of a round's question, as far as the state that was read has it open; zeros tell the function that it was not. */
