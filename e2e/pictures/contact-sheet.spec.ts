@@ -96,7 +96,9 @@ test("a game of all types, on phone, desk and stage", async ({ browser }) => {
     await picture(`phone ${type} reveal`, phones);
     await picture(`stage ${type} reveal`, stage);
     await command("next");
+    if ((await game.host.get<{ phase: string }>(`/games/${game.gameId}`)).body.phase !== "standings") continue;
     if (type === "choice") {
+      await expect(phones.en.getByRole("list", { name: "Standings around you" })).toBeVisible();
       await picture("phone standings", phones);
       await picture("stage standings", stage);
       await picture("desk standings", desk);
