@@ -11,7 +11,7 @@ const nodeProjects = [
  * Elsewhere the files of a project share a process and the modules loaded in it: loading them anew for each costs more than most
  * tests do. So no test there leaves anything behind in a module, a global or the environment.
  */
-const ownProcessPerFile = ["apps/ws-server", "apps/worker", "tooling/launcher", "tooling/drills"];
+const ownProcessPerFile = ["tooling/launcher", "tooling/drills"];
 
 /** Whose nodes move whatever game is due: games of other projects would not be left alone in the same Redis. */
 const movesAnyGame = ["apps/ws-server"];
