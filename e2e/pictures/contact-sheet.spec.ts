@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { bringCrowd } from "../support/crowd";
 import { laptop, newPerson, phone, projector, signIn } from "../support/desk";
 import { openGame } from "../support/games";
+import type { PlainPlayer } from "../support/plain-player";
 import { Player } from "../support/player";
 import { demo, stack } from "../support/stack";
 import { picture, type Readers, writeContactSheet } from "./camera";
@@ -28,7 +29,23 @@ async function both(readers: Readers, act: (page: Page) => Promise<unknown>): Pr
   await Promise.all(Object.values(readers).map(act));
 }
 
-const open = (readers: Readers, path: string) => both(readers, async (page) => { await page.goto(path, { waitUntil: "networkidle" }); });
+/** All that comes has come; a page that is told things all the time never falls silent. */
+const open = (readers: Readers, path: string) => both(readers, async (page) => {
+  await page.goto(path);
+  await page.waitForLoadState("networkidle", { timeout: 4_000 }).catch(() => undefined);
+});
+
+/** As soon as the question is open, by the server's clock. */
+async function answerRound(player: PlainPlayer, round: number, answers: unknown[], place: number): Promise<void> {
+  const { questionId, startTime } = (await player.next("new_question", (payload) => payload["round"] === round)).payload;
+  await new Promise((resolve) => setTimeout(resolve, Date.parse(String(startTime)) - Date.now()));
+  for (;;) {
+    player.messages.length = 0;
+    player.send("answer_submission", { questionId, answer: answers[place % answers.length] });
+    const { payload } = await player.next("answer_result", (result) => result["questionId"] === questionId);
+    if (payload["reason"] !== "TOO_EARLY") return;
+  }
+}
 
 test("the pages of authors, learners and admins", async ({ browser }) => {
   const author = await readersSignedIn(browser, demo.author, laptop);
@@ -80,12 +97,7 @@ test("a game of all types, on phone, desk and stage", async ({ browser }) => {
     const round = index + 1;
     await expect(phones.en.getByText(`Question ${round} of ${quizOfAllTypes.questions.length}`).first()).toBeVisible();
     if (type !== "slide") {
-      await Promise.all(crowd.map(async (player, place) => {
-        const asked = await player.next("new_question", (payload) => payload["round"] === round);
-        const answers = answersOfACrowd[type] ?? [];
-        player.send("answer_submission", { questionId: asked.payload["questionId"], answer: answers[place % answers.length] });
-        await player.next("answer_result", (payload) => payload["questionId"] === asked.payload["questionId"]);
-      }));
+      await Promise.all(crowd.map((player, place) => answerRound(player, round, answersOfACrowd[type] ?? [], place)));
     }
     await picture(`phone ${type}`, phones);
     await picture(`stage ${type}`, stage);
