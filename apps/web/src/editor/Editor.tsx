@@ -11,7 +11,7 @@ import styles from "./Editor.module.css";
 import { ConflictBanner } from "./parts/ConflictBanner";
 import { EditorBar } from "./parts/EditorBar";
 import { FactsDialog } from "./parts/FactsDialog";
-import { KeysDialog } from "./parts/KeysDialog";
+import { EditorKeysDialog } from "./parts/EditorKeysDialog";
 import { QuestionList } from "./parts/QuestionList";
 import { QuestionPane } from "./parts/QuestionPane";
 import { useProblems } from "./parts/use-problems";
@@ -134,7 +134,7 @@ export function Editor({ quizId, opening, device }: { quizId: string; opening: O
       <PreviewPane className={styles.preview} quiz={quiz} question={editor.question} problems={problems} onSelect={select} />
       <p className="visually-hidden" role="status">{announcement}</p>
       <FactsDialog open={factsOpen} onClose={() => setFactsOpen(false)} editor={editor} problems={problems.facts} />
-      <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <EditorKeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
       <StartGameDialog quiz={toStart} onClose={() => setToStart(null)} onMend={mend} />
     </div>
   );

@@ -1,7 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/ui/Button";
-import { Dialog } from "@/ui/Dialog";
-import styles from "./HostKeysDialog.module.css";
+import { KeysDialog } from "@/ui/KeysDialog";
 
 const shortcuts = [
   { does: "next", keys: ["Space", "→"] },
@@ -20,18 +18,5 @@ const shortcuts = [
 /** The keys of the desk and the stage, for whoever asks with `?`. */
 export function HostKeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations("host.keys");
-  const common = useTranslations("common");
-  return (
-    <Dialog open={open} onOpenChange={(next) => { if (!next) onClose(); }} title={t("title")}>
-      <dl className={styles.keys}>
-        {shortcuts.map(({ does, keys }) => (
-          <div key={does}>
-            <dt>{t(does)}</dt>
-            <dd>{keys.map((key) => <kbd key={key}>{key === "Space" ? t("space") : key}</kbd>)}</dd>
-          </div>
-        ))}
-      </dl>
-      <Dialog.Actions><Button look="primary" onClick={onClose}>{common("close")}</Button></Dialog.Actions>
-    </Dialog>
-  );
+  return <KeysDialog open={open} onClose={onClose} title={t("title")} shortcuts={shortcuts.map(({ does, keys }) => ({ does: t(does), keys: keys.map((key) => (key === "Space" ? t("space") : key)) }))} />;
 }
